@@ -1,0 +1,7 @@
+/** The append-only, hash-chained trail: who changed what, when and why. */
+@ApplicationModule(allowedDependencies = {"kernel"})
+@NullMarked
+package io.kizuna.audit;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;
