@@ -1,5 +1,5 @@
 /** Readings from equipment kept as received, gaps, statistics over windows: the historian. */
-@ApplicationModule(allowedDependencies = {"kernel", "audit", "equipment"})
+@ApplicationModule(allowedDependencies = {"kernel", "audit", "equipment", "recipe"})
 @NullMarked
 package io.kizuna.processdata;
 
