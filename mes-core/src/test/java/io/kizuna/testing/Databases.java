@@ -1,0 +1,113 @@
+package io.kizuna.testing;
+
+import com.zaxxer.hikari.HikariDataSource;
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.UUID;
+import java.util.stream.Stream;
+import javax.sql.DataSource;
+import org.flywaydb.core.Flyway;
+import org.springframework.boot.SpringApplication;
+
+/**
+ * Fresh databases for tests, with all migrations applied: H2 in memory and a real PostgreSQL.
+ *
+ * <p>For plain tests: {@code @ParameterizedTest @EnumSource Databases db} and {@code
+ * db.migrated()}. For Spring tests: {@code @DynamicPropertySource} with {@link #url()}, {@link
+ * #USER} and {@link #PASSWORD}; Flyway then runs with the application's own settings.
+ */
+public enum Databases {
+  H2 {
+    @Override
+    public String url() {
+      return h2("mem:" + UUID.randomUUID());
+    }
+  },
+  POSTGRESQL {
+    @Override
+    public String url() {
+      var name = "t_" + UUID.randomUUID().toString().replace("-", "");
+      try (var connection = Server.PG.getPostgresDatabase().getConnection();
+          var statement = connection.createStatement()) {
+        statement.execute("CREATE DATABASE " + name);
+      } catch (SQLException e) {
+        throw new IllegalStateException("no database " + name, e);
+      }
+      return Server.PG.getJdbcUrl(USER, name);
+    }
+  };
+
+  /** User of both kinds; a superuser that exists only on this machine and for this run. */
+  public static final String USER = "postgres";
+
+  public static final String PASSWORD = "postgres";
+
+  /** Creates an empty database of this kind. */
+  public abstract String url();
+
+  /** A new empty database with every migration of mes-core applied. */
+  public HikariDataSource migrated() {
+    var source = new HikariDataSource();
+    source.setJdbcUrl(url());
+    source.setUsername(USER);
+    source.setPassword(PASSWORD);
+    source.setMaximumPoolSize(8);
+    migrate(source);
+    return source;
+  }
+
+  /** Applies the migrations of this kind of database. */
+  public void migrate(DataSource source) {
+    Flyway.configure().dataSource(source).locations(locations()).load().migrate();
+  }
+
+  /** Where the migrations lie: common first, then what the vendor needs; ordered by version. */
+  public String[] locations() {
+    return Stream.of("common", name().toLowerCase(java.util.Locale.ROOT))
+        .map(folder -> "classpath:db/migration/" + folder)
+        .toArray(String[]::new);
+  }
+
+  /** H2 as a first look uses it: a file that survives a restart. */
+  public static String h2File(Path file) {
+    return h2("file:" + file.toAbsolutePath()) + ";WRITE_DELAY=0";
+  }
+
+  private static String h2(String where) {
+    return "jdbc:h2:"
+        + where
+        + ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH;DB_CLOSE_DELAY=-1";
+  }
+
+  /** One server for the whole test run, started when the first test asks for it. */
+  private static final class Server {
+    static final EmbeddedPostgres PG = start();
+
+    private static EmbeddedPostgres start() {
+      try {
+        var pg =
+            EmbeddedPostgres.builder()
+                .setPGStartupWait(Duration.ofSeconds(120))
+                .setRegisterShutdownHook(false)
+                .start();
+        // Spring's own hook closes pools first and then calls this, so no pool sees it vanish.
+        SpringApplication.getShutdownHandlers().add(() -> close(pg));
+        return pg;
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+    }
+
+    private static void close(EmbeddedPostgres pg) {
+      try {
+        pg.close();
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+    }
+  }
+}
