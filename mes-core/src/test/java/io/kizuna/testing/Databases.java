@@ -7,11 +7,11 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.Locale;
 import java.util.UUID;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
-import org.springframework.boot.SpringApplication;
 
 /**
  * Fresh databases for tests, with all migrations applied: H2 in memory and a real PostgreSQL.
@@ -67,7 +67,7 @@ public enum Databases {
 
   /** Where the migrations lie: common first, then what the vendor needs; ordered by version. */
   public String[] locations() {
-    return Stream.of("common", name().toLowerCase(java.util.Locale.ROOT))
+    return Stream.of("common", name().toLowerCase(Locale.ROOT))
         .map(folder -> "classpath:db/migration/" + folder)
         .toArray(String[]::new);
   }
@@ -94,17 +94,25 @@ public enum Databases {
                 .setPGStartupWait(Duration.ofSeconds(120))
                 .setRegisterShutdownHook(false)
                 .start();
-        // Spring's own hook closes pools first and then calls this, so no pool sees it vanish.
-        SpringApplication.getShutdownHandlers().add(() -> close(pg));
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> closeLast(pg), "close-postgresql"));
         return pg;
       } catch (IOException e) {
         throw new UncheckedIOException(e);
       }
     }
 
-    private static void close(EmbeddedPostgres pg) {
+    /**
+     * Spring's own hook closes the pools; waiting for it keeps a vanished server out of the log.
+     */
+    private static void closeLast(EmbeddedPostgres pg) {
       try {
+        Thread.sleep(100); // the other hooks start at the same moment
+        for (var thread : Thread.getAllStackTraces().keySet()) {
+          if (thread.getName().equals("SpringApplicationShutdownHook")) thread.join(30_000);
+        }
         pg.close();
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
       } catch (IOException e) {
         throw new UncheckedIOException(e);
       }
