@@ -1,0 +1,38 @@
+package io.kizuna.kernel;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Moments on their way to and from {@code timestamp with time zone}: JDBC 4.2 knows {@link
+ * OffsetDateTime}, not {@link Instant}.
+ */
+public final class SqlTime {
+
+  private SqlTime() {}
+
+  /** The JDBC value of a moment. */
+  public static OffsetDateTime of(Instant instant) {
+    return instant.atOffset(ZoneOffset.UTC);
+  }
+
+  /** The JDBC value of a moment that may be missing. */
+  public static @Nullable OffsetDateTime ofNullable(@Nullable Instant instant) {
+    return instant == null ? null : of(instant);
+  }
+
+  /** A column that is never null. */
+  public static Instant get(ResultSet rs, String column) throws SQLException {
+    return rs.getObject(column, OffsetDateTime.class).toInstant();
+  }
+
+  /** A column that may be null. */
+  public static @Nullable Instant getNullable(ResultSet rs, String column) throws SQLException {
+    var time = rs.getObject(column, OffsetDateTime.class);
+    return time == null ? null : time.toInstant();
+  }
+}
