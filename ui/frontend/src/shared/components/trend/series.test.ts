@@ -19,7 +19,6 @@ const bucket = (s: number, min: string | null, max: string | null, bad = 0) => (
   t: at(s),
   min,
   max,
-  first: min,
   last: max,
   bad,
 });

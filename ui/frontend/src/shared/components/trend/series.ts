@@ -1,4 +1,4 @@
-import type { Text } from './text';
+import type { Text } from '@/shared/api/types';
 
 /** Numbers travel as text; older answers may hold JSON numbers. */
 type Num = string | number;
@@ -13,17 +13,8 @@ export type Readings = {
   high?: Num | null;
   from: string;
   to: string;
-  buckets?:
-    | {
-        t: string;
-        min: Num | null;
-        max: Num | null;
-        first?: Num | null;
-        last: Num | null;
-        bad: number;
-      }[]
-    | null;
-  raw?: { t: string; v: Num | null; q: string }[] | null;
+  buckets?: { t: string; min?: Num | null; max?: Num | null; last?: Num | null; bad: number }[];
+  raw?: { t: string; v?: Num | null; q: string }[];
   gaps: Gap[];
 };
 
@@ -65,7 +56,7 @@ function points(r: Readings): Point[] {
     });
   }
   return (r.buckets ?? [])
-    .filter((b) => b.min !== null || b.bad > 0) // nothing measured and nothing bad: slower than the pixels
+    .filter((b) => b.min != null || b.bad > 0) // nothing measured and nothing bad: slower than the pixels
     .map((b) => ({
       x: seconds(b.t),
       min: number(b.min),
