@@ -1,0 +1,31 @@
+import { defineConfig } from '@playwright/test';
+
+/** Runs against a served MES (KIZUNA_URL); starting it is the caller's work. Debian's Chromium, no download. */
+const launchOptions = {
+  executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
+  args: ['--no-sandbox', '--disable-gpu', '--force-prefers-reduced-motion'],
+};
+
+export default defineConfig({
+  testDir: 'e2e',
+  outputDir: 'test-results/runs',
+  timeout: 90_000,
+  workers: 1,
+  reporter: [['list']],
+  use: {
+    baseURL: process.env.KIZUNA_URL ?? 'http://localhost:8080',
+    launchOptions,
+    trace: 'retain-on-failure',
+    testIdAttribute: 'data-testid',
+  },
+  projects: [
+    {
+      name: 'desktop-en',
+      use: { viewport: { width: 1280, height: 800 }, locale: 'en-GB' },
+    },
+    {
+      name: 'tablet-ja',
+      use: { viewport: { width: 1024, height: 768 }, locale: 'ja-JP', hasTouch: true },
+    },
+  ],
+});

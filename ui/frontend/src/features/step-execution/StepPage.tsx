@@ -1,0 +1,3 @@
+export default function StepPage() {
+  return <main className="page" />;
+}

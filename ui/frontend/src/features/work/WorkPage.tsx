@@ -1,0 +1,3 @@
+export default function WorkPage() {
+  return <main className="page" />;
+}

@@ -1,0 +1,53 @@
+import { useTranslation } from 'react-i18next';
+import type { Fault, Refusal } from '@/shared/api/types';
+import { StopIcon } from './Icons';
+import './panels.css';
+
+type Props = { refusal: Refusal; faults?: Fault[]; nameOf?: (fault: Fault) => string | undefined };
+
+/** "Why can't I?": the rule, the value met, what is needed, who can solve it. */
+export function RefusalPanel({ refusal, faults = [], nameOf }: Props) {
+  const { t } = useTranslation('errors');
+  return (
+    <div className="refusal" role="alert" data-testid="refusal" data-code={refusal.code}>
+      <p className="head">
+        <StopIcon /> {t(`code.${refusal.code}`, { defaultValue: refusal.rule })}
+        <span className="code">{refusal.code}</span>
+      </p>
+      <RefusalFacts refusal={refusal} />
+      {faults.length > 0 && (
+        <ul>
+          {faults.map((fault, i) => (
+            <li key={i}>
+              <b>{nameOf?.(fault) ?? fault.parameter ?? fault.scan ?? fault.field}</b>{' '}
+              {t(`code.${fault.code}`, { defaultValue: fault.rule })}
+              <RefusalFacts refusal={fault} />
+            </li>
+          ))}
+        </ul>
+      )}
+    </div>
+  );
+}
+
+function RefusalFacts({ refusal }: { refusal: Refusal }) {
+  const { t } = useTranslation('errors');
+  const translated = t(`code.${refusal.code}`, { defaultValue: refusal.rule });
+  const facts = [
+    ['rule', translated === refusal.rule ? undefined : refusal.rule],
+    ['value', refusal.value],
+    ['needed', refusal.needed],
+    ['solver', refusal.solver],
+  ].filter(([, text]) => text !== undefined && text !== '');
+  if (facts.length === 0) return null;
+  return (
+    <dl className="facts">
+      {facts.map(([name, text]) => (
+        <div key={name} style={{ display: 'contents' }}>
+          <dt>{t(`fact.${name}`)}</dt>
+          <dd>{name === 'solver' ? t(`common:role.${text}`, { defaultValue: text }) : text}</dd>
+        </div>
+      ))}
+    </dl>
+  );
+}

@@ -1,0 +1,163 @@
+import {
+  useCallback,
+  useEffect,
+  useId,
+  useRef,
+  useState,
+  type FormEvent,
+  type ReactNode,
+} from 'react';
+import { useTranslation } from 'react-i18next';
+import { isProblem } from '@/shared/api/problem';
+import type { Challenge, Fault, Signature } from '@/shared/api/types';
+import { useText } from '@/shared/i18n';
+import { useTime } from '@/shared/lib/time';
+import { useConnected } from '@/shared/live/live';
+import { useSession } from '@/shared/session/session';
+import { usePlantNow } from '@/shared/session/clock';
+import { ErrorPanel } from './ErrorPanel';
+import { Sheet } from './Sheet';
+import './sign-sheet.css';
+
+type Props = {
+  opened: boolean;
+  onClose: () => void;
+  title: string;
+  /** asks the server for a challenge over exactly what is shown; single use */
+  ask: () => Promise<Challenge>;
+  /** what is being signed, from the challenge */
+  content: (challenge: Challenge) => ReactNode;
+  /** sends the signed write; throws what the server refused */
+  sign: (signature: Signature) => Promise<void>;
+  nameOf?: (fault: Fault) => string | undefined;
+};
+
+/** Full re-authentication on every signature (ui.md 3.5); no user is filled in on a shared tablet. */
+export function SignSheet({ opened, onClose, title, ask, content, sign, nameOf }: Props) {
+  return (
+    <Sheet opened={opened} onClose={onClose} title={title} testId="sign-sheet">
+      {opened && <SignForm {...{ onClose, ask, content, sign }} {...(nameOf && { nameOf })} />}
+    </Sheet>
+  );
+}
+
+function SignForm({ onClose, ask, content, sign, nameOf }: Omit<Props, 'opened' | 'title'>) {
+  const { t } = useTranslation('sign');
+  const text = useText();
+  const time = useTime();
+  const now = usePlantNow();
+  const connected = useConnected();
+  const { session } = useSession();
+  const [challenge, setChallenge] = useState<Challenge>();
+  const [user, setUser] = useState('');
+  const [password, setPassword] = useState('');
+  const [error, setError] = useState<unknown>();
+  const [busy, setBusy] = useState(false);
+  const asking = useRef(ask);
+  const id = useId();
+
+  const renew = useCallback(async () => {
+    setChallenge(undefined);
+    try {
+      setChallenge(await asking.current());
+    } catch (problem) {
+      setError(problem);
+    }
+  }, []);
+  useEffect(() => void renew(), [renew]);
+  const locked = session?.locked;
+  useEffect(() => {
+    if (locked) onClose();
+  }, [locked, onClose]);
+
+  const submit = async (event: FormEvent) => {
+    event.preventDefault();
+    if (!challenge || busy) return;
+    setBusy(true);
+    setError(undefined);
+    try {
+      await sign({ challenge: challenge.id, user: user.trim(), password });
+    } catch (problem) {
+      setError(problem);
+      // A challenge is single use; an unanswered one is kept so that the same request can be repeated.
+      if (!(isProblem(problem) && problem.kind === 'unreachable')) await renew();
+    } finally {
+      setPassword('');
+      setBusy(false);
+    }
+  };
+
+  const wrong = isProblem(error) && error.code === 'SG-001';
+  return (
+    <form onSubmit={submit} autoComplete="off">
+      <div className="sheet-scroll sign-what" tabIndex={0} role="region" aria-label={t('what')}>
+        {challenge ? (
+          <>
+            {content(challenge)}
+            <dl className="facts">
+              <dt>{t('meaningLabel')}</dt>
+              <dd data-testid="sign-meaning">{t(`meaning.${challenge.meaning}`)}</dd>
+              <dt>{t('serverTime')}</dt>
+              <dd>{time.exact(new Date(now).toISOString())}</dd>
+              <dt>{t('digest')}</dt>
+              <dd className="digest">{challenge.digest.slice(0, 16)}</dd>
+            </dl>
+          </>
+        ) : (
+          <p className="muted">{t('preparing')}</p>
+        )}
+      </div>
+      {challenge && <p className="sign-statement">{text(challenge.statement)}</p>}
+      <div className="sign-two">
+        <label className="field" htmlFor={`${id}u`}>
+          {t('user')}
+          <input
+            id={`${id}u`}
+            data-testid="sign-user"
+            data-autofocus
+            required
+            value={user}
+            onChange={(e) => setUser(e.target.value)}
+            autoCapitalize="off"
+            autoCorrect="off"
+            spellCheck={false}
+            autoComplete="off"
+          />
+        </label>
+        <label className="field" htmlFor={`${id}p`}>
+          {t('password')}
+          <input
+            id={`${id}p`}
+            data-testid="sign-password"
+            required
+            type="password"
+            value={password}
+            onChange={(e) => setPassword(e.target.value)}
+            autoComplete="off"
+          />
+        </label>
+      </div>
+      {wrong && (
+        <p className="notice warn" role="alert" data-testid="sign-wrong">
+          {t('wrong')}
+        </p>
+      )}
+      {error !== undefined && !wrong && (
+        <ErrorPanel error={error} write {...(nameOf && { nameOf })} />
+      )}
+      {!connected && <p className="notice warn">{t('lost')}</p>}
+      <div className="sheet-end">
+        <button type="button" className="btn" onClick={onClose} data-testid="sign-cancel">
+          {t('cancel')}
+        </button>
+        <button
+          className="btn primary"
+          data-testid="sign-submit"
+          disabled={busy || !challenge || !connected}
+        >
+          {busy ? t('signing') : t('sign')}
+        </button>
+      </div>
+    </form>
+  );
+}

@@ -1,0 +1,3 @@
+import '@testing-library/react';
+
+localStorage.setItem('kizuna.language', 'en');
