@@ -14,8 +14,7 @@ public final class RecipeJson {
   private static final JsonMapper MAPPER =
       JsonMapper.builder()
           .addMixIn(Source.class, SourceKinds.class)
-          .changeDefaultPropertyInclusion(
-              i -> i.withValueInclusion(JsonInclude.Include.NON_NULL))
+          .changeDefaultPropertyInclusion(i -> i.withValueInclusion(JsonInclude.Include.NON_NULL))
           .build();
 
   private RecipeJson() {}

@@ -1,51 +1,51 @@
 package io.kizuna.recipe;
 
-import io.kizuna.kernel.PersonId;
 import io.kizuna.kernel.Text;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 
-/** Inbound port: the master batch records of this site. */
+/** Inbound port: the recipe versions this site holds. */
 public interface RecipeLibrary {
 
-  /** Where a version stands; exactly one version of a product is effective (F2). */
-  enum State {
-    IMPORTED,
-    EFFECTIVE,
-    RETIRED
-  }
+  /** All versions, latest import first. */
+  List<RecipeVersion> versions();
+
+  /** The version new batches of {@code product} are made from. */
+  Optional<RecipeVersion> effective(String product);
 
   /**
-   * @param packageHash SHA-256 over the package, hex: what was approved.
+   * @throws io.kizuna.kernel.MesException RECIPE_UNKNOWN.
    */
-  record Version(
-      UUID id,
-      State state,
-      String packageHash,
-      MasterBatchRecord master,
-      PersonId importedBy,
-      Instant importedAt,
-      @Nullable PersonId approvedBy,
-      @Nullable Instant approvedAt) {}
+  RecipeVersion version(UUID id);
 
   /**
-   * @param xml BPMN 2.0 with diagram.
-   * @param names element id to its name in both languages.
+   * The master batch record of a version.
+   *
+   * @throws io.kizuna.kernel.MesException RECIPE_UNKNOWN.
    */
-  record Diagram(String processId, Text title, String xml, Map<String, Text> names) {}
+  MasterBatchRecord recipe(UUID id);
 
-  /** Every version, newest first; at most 500. */
-  List<Version> all();
-
-  Optional<Version> find(UUID id);
-
-  /** The version new batches of this product are made from. */
-  Optional<Version> effective(String product);
-
-  /** The procedure and the unit procedures of a version, in the order of the procedure. */
+  /**
+   * The routes of a version: the procedure first, then its unit procedures in order.
+   *
+   * @throws io.kizuna.kernel.MesException RECIPE_UNKNOWN.
+   */
   List<Diagram> diagrams(UUID id);
+
+  /**
+   * The package exactly as it was imported.
+   *
+   * @throws io.kizuna.kernel.MesException RECIPE_UNKNOWN.
+   */
+  byte[] packageZip(UUID id);
+
+  /**
+   * One BPMN file.
+   *
+   * @param processId BPMN process id, for example {@code up-expansion}.
+   * @param elementNames BPMN element id to its name, for every named element.
+   */
+  record Diagram(String processId, Text title, String bpmnXml, Map<String, Text> elementNames) {}
 }

@@ -97,7 +97,10 @@ public sealed interface Source {
     EXOTHERM_RISE,
     /** Minutes from nucleation until the curve falls through {@code low} (C-22). */
     PLATEAU_MINUTES,
-    /** Least-squares slope while the curve falls from {@code high} to {@code low}, per minute (C-21). */
+    /**
+     * Least-squares slope while the curve falls from {@code high} to {@code low}, per minute
+     * (C-21).
+     */
     COOLING_RATE,
     /** Length of the window in minutes. */
     DURATION
