@@ -49,28 +49,22 @@ function BatchTabs({ batchId, tab }: { batchId: string; tab: BatchTab }) {
     trends: paths.trends(batchId),
     record: paths.record(batchId),
     review: paths.review(batchId),
-    audit: `${paths.audit}?batch=${encodeURIComponent(batchId)}`,
+    audit: paths.audit,
   };
   const mayReview = hasRole(session, ['QA']);
   const shown = (Object.keys(to) as BatchTab[]).filter((x) => x !== 'review' || mayReview);
   return (
     <nav className="batch-tabs" aria-label={t('pages')}>
-      {shown.map((x) =>
-        x === 'audit' ? (
-          <Link
-            key={x}
-            to={paths.audit}
-            search={{ batch: batchId } as never}
-            aria-current={x === tab ? 'page' : undefined}
-          >
-            {t(`tab.${x}`)}
-          </Link>
-        ) : (
-          <Link key={x} to={to[x]} aria-current={x === tab ? 'page' : undefined}>
-            {t(`tab.${x}`)}
-          </Link>
-        ),
-      )}
+      {shown.map((x) => (
+        <Link
+          key={x}
+          to={to[x]}
+          search={(x === 'audit' ? { batch: batchId } : {}) as never}
+          aria-current={x === tab ? 'page' : undefined}
+        >
+          {t(`tab.${x}`)}
+        </Link>
+      ))}
     </nav>
   );
 }
