@@ -1,5 +1,6 @@
 package io.kizuna.kernel;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,6 +12,14 @@ public class MesException extends RuntimeException {
 
   private final ErrorCode code;
   private final Refusal refusal;
+  private final List<Fault> faults;
+
+  /**
+   * One of several things that are wrong at once.
+   *
+   * @param field parameter, scan or field of the request.
+   */
+  public record Fault(String field, ErrorCode code, Refusal refusal) {}
 
   /**
    * @param rule the rule in plain words.
@@ -26,9 +35,19 @@ public class MesException extends RuntimeException {
   }
 
   public MesException(ErrorCode code, Refusal refusal) {
+    this(code, refusal, List.of());
+  }
+
+  /** Several faults at once; the first one words the refusal. */
+  public MesException(List<Fault> faults) {
+    this(faults.get(0).code(), faults.get(0).refusal(), List.copyOf(faults));
+  }
+
+  private MesException(ErrorCode code, Refusal refusal, List<Fault> faults) {
     super(code.id + ": " + refusal.rule());
     this.code = code;
     this.refusal = refusal;
+    this.faults = faults;
   }
 
   public MesException(
@@ -46,5 +65,10 @@ public class MesException extends RuntimeException {
 
   public Refusal refusal() {
     return refusal;
+  }
+
+  /** Everything that was wrong; empty if there was just the one thing. */
+  public List<Fault> fieldFaults() {
+    return faults;
   }
 }

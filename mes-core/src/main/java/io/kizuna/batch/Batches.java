@@ -1,0 +1,59 @@
+package io.kizuna.batch;
+
+import io.kizuna.identity.BatchIdentity;
+import io.kizuna.kernel.BatchId;
+import io.kizuna.kernel.Text;
+import io.kizuna.personnel.Person;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Inbound port: reads batches, always through the eyes of a person (R40, R66). */
+public interface Batches {
+
+  /**
+   * The batch if {@code viewer} may see it.
+   *
+   * @throws io.kizuna.kernel.MesException BATCH_UNKNOWN otherwise, also if it exists: guessing ids
+   *     tells nothing.
+   */
+  Batch get(BatchId id, Person viewer);
+
+  /** The batch, for parts of the system that act by themselves. */
+  Batch get(BatchId id);
+
+  /** The batch, its row locked until the transaction ends: one writer per batch. */
+  Batch lock(BatchId id);
+
+  /** The running or held batch bound to this equipment. */
+  List<Summary> using(io.kizuna.kernel.EquipmentId equipment);
+
+  /** Newest first. */
+  List<Summary> list(Filter filter, Person viewer);
+
+  /** The batch with this number or COI, if {@code viewer} may see it. */
+  Optional<Summary> byCode(String numberOrCoi, Person viewer);
+
+  /**
+   * @param states empty means every state.
+   * @param limit at most 500.
+   */
+  record Filter(List<Batch.State> states, @Nullable String client, int limit) {}
+
+  /** What a list and the identity banner show. */
+  record Summary(
+      BatchId id,
+      String number,
+      String client,
+      String suite,
+      String product,
+      String productVersion,
+      Text productName,
+      BatchIdentity identity,
+      Batch.State state,
+      @Nullable String holdReason,
+      Batch.@Nullable Disposition disposition,
+      Instant createdAt,
+      @Nullable Instant endedAt) {}
+}

@@ -1,0 +1,185 @@
+package io.kizuna.batch.internal;
+
+import io.kizuna.batch.Batch;
+import io.kizuna.batch.Batches;
+import io.kizuna.identity.BatchIdentity;
+import io.kizuna.identity.CheckWords;
+import io.kizuna.identity.CoiIdentifier;
+import io.kizuna.kernel.BatchId;
+import io.kizuna.kernel.EquipmentId;
+import io.kizuna.kernel.ErrorCode;
+import io.kizuna.kernel.MesException;
+import io.kizuna.kernel.SqlTime;
+import io.kizuna.kernel.Text;
+import io.kizuna.personnel.Person;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+@Component
+class BatchRows implements Batches {
+
+  private static final int MOST = 500;
+
+  private final JdbcClient jdbc;
+  private final ControlRecipes recipes;
+
+  BatchRows(JdbcClient jdbc, ControlRecipes recipes) {
+    this.jdbc = jdbc;
+    this.recipes = recipes;
+  }
+
+  @Override
+  @Transactional(readOnly = true)
+  public Batch get(BatchId id, Person viewer) {
+    return find(id, "").filter(b -> viewer.maySee(b.client())).orElseThrow(() -> unknown(id));
+  }
+
+  @Override
+  @Transactional(readOnly = true)
+  public Batch get(BatchId id) {
+    return find(id, "").orElseThrow(() -> unknown(id));
+  }
+
+  @Override
+  @Transactional(propagation = Propagation.MANDATORY)
+  public Batch lock(BatchId id) {
+    return find(id, " FOR UPDATE").orElseThrow(() -> unknown(id));
+  }
+
+  private Optional<Batch> find(BatchId id, String lock) {
+    return jdbc.sql("SELECT * FROM batch WHERE id = ?" + lock)
+        .param(id.value())
+        .query((rs, n) -> batch(rs))
+        .optional();
+  }
+
+  @Override
+  @Transactional(readOnly = true)
+  public List<Summary> using(EquipmentId equipment) {
+    return jdbc.sql(
+            """
+            SELECT b.* FROM batch b JOIN batch_equipment e ON e.batch_id = b.id
+            WHERE e.equipment_id = ? AND b.state IN ('RUNNING', 'HELD') ORDER BY b.created_at
+            """)
+        .param(equipment.value())
+        .query((rs, n) -> summary(rs))
+        .list();
+  }
+
+  @Override
+  @Transactional(readOnly = true)
+  public List<Summary> list(Filter filter, Person viewer) {
+    var sql = new StringBuilder("SELECT * FROM batch WHERE 1 = 1");
+    var params = new ArrayList<Object>();
+    if (!filter.states().isEmpty()) {
+      sql.append(" AND state IN (").append(marks(filter.states().size())).append(')');
+      filter.states().forEach(s -> params.add(s.name()));
+    }
+    if (filter.client() != null) {
+      sql.append(" AND client_id = ?");
+      params.add(filter.client());
+    }
+    if (!viewer.clients().isEmpty()) {
+      sql.append(" AND client_id IN (").append(marks(viewer.clients().size())).append(')');
+      params.addAll(viewer.clients());
+    }
+    sql.append(" ORDER BY created_at DESC LIMIT ?");
+    params.add(Math.min(filter.limit(), MOST));
+    return jdbc.sql(sql.toString()).params(params).query((rs, n) -> summary(rs)).list();
+  }
+
+  private static String marks(int count) {
+    return String.join(",", java.util.Collections.nCopies(count, "?"));
+  }
+
+  @Override
+  @Transactional(readOnly = true)
+  public Optional<Summary> byCode(String numberOrCoi, Person viewer) {
+    return jdbc.sql("SELECT * FROM batch WHERE number = ? OR coi = ?")
+        .params(numberOrCoi, numberOrCoi)
+        .query((rs, n) -> summary(rs))
+        .optional()
+        .filter(s -> viewer.maySee(s.client()));
+  }
+
+  private static MesException unknown(BatchId id) {
+    return new MesException(
+        ErrorCode.BATCH_UNKNOWN, "There is no such batch for you.", id.toString(), null, null);
+  }
+
+  private Batch batch(ResultSet rs) throws SQLException {
+    var id = new BatchId(rs.getObject("id", UUID.class));
+    return new Batch(
+        id,
+        rs.getString("number"),
+        rs.getString("client_id"),
+        rs.getString("suite_id"),
+        rs.getObject("recipe_version", UUID.class),
+        rs.getString("recipe_hash"),
+        recipes.of(rs.getString("recipe_hash"), rs.getString("control_recipe")),
+        identity(rs),
+        rs.getString("patient_token"),
+        rs.getBigDecimal("body_weight_kg"),
+        equipment(id),
+        Batch.State.valueOf(rs.getString("state")),
+        rs.getString("hold_reason"),
+        disposition(rs),
+        SqlTime.get(rs, "created_at"),
+        SqlTime.getNullable(rs, "ended_at"),
+        SqlTime.getNullable(rs, "disposed_at"));
+  }
+
+  private Map<String, EquipmentId> equipment(BatchId id) {
+    var units = new HashMap<String, EquipmentId>();
+    jdbc.sql("SELECT role, equipment_id FROM batch_equipment WHERE batch_id = ?")
+        .param(id.value())
+        .query(
+            rs -> {
+              units.put(rs.getString("role"), new EquipmentId(rs.getString("equipment_id")));
+            });
+    return Map.copyOf(units);
+  }
+
+  private Summary summary(ResultSet rs) throws SQLException {
+    var recipe = recipes.of(rs.getString("recipe_hash"), rs.getString("control_recipe"));
+    return new Summary(
+        new BatchId(rs.getObject("id", UUID.class)),
+        rs.getString("number"),
+        rs.getString("client_id"),
+        rs.getString("suite_id"),
+        recipe.product(),
+        recipe.version(),
+        recipe.name(),
+        identity(rs),
+        Batch.State.valueOf(rs.getString("state")),
+        rs.getString("hold_reason"),
+        disposition(rs),
+        SqlTime.get(rs, "created_at"),
+        SqlTime.getNullable(rs, "ended_at"));
+  }
+
+  static BatchIdentity identity(ResultSet rs) throws SQLException {
+    String word = rs.getString("check_word");
+    return new BatchIdentity(
+        new CoiIdentifier(rs.getString("coi")),
+        rs.getString("short_code"),
+        CheckWords.byEnglish(word).orElseGet(() -> Text.same(word)),
+        rs.getInt("glyph"));
+  }
+
+  private static Batch.@org.jspecify.annotations.Nullable Disposition disposition(ResultSet rs)
+      throws SQLException {
+    String text = rs.getString("disposition");
+    return text == null ? null : Batch.Disposition.valueOf(text);
+  }
+}
