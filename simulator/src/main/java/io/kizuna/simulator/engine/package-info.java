@@ -1,0 +1,5 @@
+/** Makes the plant live: ticks, jumps, scenario, saved state. */
+@NullMarked
+package io.kizuna.simulator.engine;
+
+import org.jspecify.annotations.NullMarked;
