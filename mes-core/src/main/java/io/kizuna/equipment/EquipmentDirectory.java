@@ -4,13 +4,19 @@ import io.kizuna.kernel.EquipmentId;
 import java.util.List;
 import java.util.Optional;
 
-/** Inbound port: the units of this site. */
+/** Inbound port: which equipment the site has. */
 public interface EquipmentDirectory {
 
-  /** Every unit, by id. */
+  /** Everything registered, ordered by id. */
   List<Equipment> all();
 
   Optional<Equipment> byId(EquipmentId id);
 
+  /** The units of one class, ordered by id. */
   List<Equipment> byClass(String equipmentClass);
+
+  /**
+   * @throws io.kizuna.kernel.MesException EQUIPMENT_UNKNOWN if it is not registered.
+   */
+  Equipment require(EquipmentId id);
 }
