@@ -1,0 +1,128 @@
+import { useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { BatchView } from '@/shared/api/batches';
+import { batchPath, newRequestId, post, put } from '@/shared/api/client';
+import type { Challenge } from '@/shared/api/types';
+import { ReasonedSignature, ReasonForm } from '@/shared/components/ReasonedSignature';
+import { ErrorPanel } from '@/shared/components/ErrorPanel';
+import { Sheet } from '@/shared/components/Sheet';
+import { useLanguage, useText } from '@/shared/i18n';
+import { hasRole, useSession } from '@/shared/session/session';
+
+type Action = 'hold' | 'resume' | 'abort';
+
+/** Hold, resume and abort: supervisor and QA only; the server checks again. */
+export function BatchActions({ batch }: { batch: BatchView }) {
+  const { t } = useTranslation('batch');
+  const { session } = useSession();
+  const [action, setAction] = useState<Action>();
+  if (!hasRole(session, ['SUPERVISOR', 'QA'])) return null;
+  const running = batch.state === 'RUNNING';
+  const held = batch.state === 'HELD';
+  if (!running && !held) return null;
+  const close = () => setAction(undefined);
+  return (
+    <div className="row overview-actions">
+      {running && (
+        <button type="button" className="btn" onClick={() => setAction('hold')} data-testid="hold">
+          {t('action.hold')}
+        </button>
+      )}
+      {held && (
+        <button
+          type="button"
+          className="btn primary"
+          onClick={() => setAction('resume')}
+          data-testid="resume"
+        >
+          {t('action.resume')}
+        </button>
+      )}
+      <span className="grow" />
+      <button
+        type="button"
+        className="btn danger"
+        onClick={() => setAction('abort')}
+        data-testid="abort"
+      >
+        {t('action.abort')}
+      </button>
+      {action === 'hold' && <HoldSheet batch={batch} onClose={close} />}
+      <SignedAction batch={batch} action="resume" opened={action === 'resume'} onClose={close} />
+      <SignedAction batch={batch} action="abort" opened={action === 'abort'} onClose={close} />
+    </div>
+  );
+}
+
+type SheetProps = { batch: BatchView; onClose: () => void };
+
+/** A hold needs no signature: stopping must be quick, going on must not. */
+function HoldSheet({ batch, onClose }: SheetProps) {
+  const { t } = useTranslation('batch');
+  const queries = useQueryClient();
+  const [requestId] = useState(newRequestId);
+  const [error, setError] = useState<unknown>();
+  const send = async (reason: string) => {
+    try {
+      await put(`${batchPath(batch.header.id)}/holds/${requestId}`, { reason });
+      onClose();
+    } catch (problem) {
+      setError(problem);
+    }
+    await queries.invalidateQueries({ queryKey: ['batch', batch.header.id] });
+  };
+  return (
+    <Sheet opened onClose={onClose} title={t('action.hold')} testId="hold-sheet">
+      <ReasonForm
+        explain={
+          <>
+            <p>{t('action.holdExplain')}</p>
+            {error !== undefined && <ErrorPanel error={error} write />}
+          </>
+        }
+        label={t('action.reason')}
+        submit={t('action.send')}
+        onClose={onClose}
+        onReason={(reason) => void send(reason)}
+      />
+    </Sheet>
+  );
+}
+
+function SignedAction({
+  batch,
+  action,
+  opened,
+  onClose,
+}: SheetProps & { opened: boolean; action: 'resume' | 'abort' }) {
+  const { t } = useTranslation(['batch', 'common']);
+  const language = useLanguage();
+  const text = useText();
+  const queries = useQueryClient();
+  const base = `${batchPath(batch.header.id)}/${action === 'resume' ? 'resumptions' : 'abortions'}`;
+  return (
+    <ReasonedSignature
+      opened={opened}
+      onClose={onClose}
+      title={t(`action.${action}`)}
+      explain={<p>{t(`action.${action}Explain`)}</p>}
+      label={t('action.reason')}
+      ask={(reason) => post<Challenge>(`${base}/challenges`, { reason, language })}
+      content={(_, reason) => (
+        <dl className="facts">
+          <dt>{t('common:identity.code')}</dt>
+          <dd>
+            {batch.header.shortCode} · {text(batch.header.checkWord)} · {batch.header.number}
+          </dd>
+          <dt>{t('action.reason')}</dt>
+          <dd>{reason}</dd>
+        </dl>
+      )}
+      sign={async (signature, reason, requestId) => {
+        await put(`${base}/${requestId}`, { reason, language, signature });
+        await queries.invalidateQueries({ queryKey: ['batch', batch.header.id] });
+      }}
+    />
+  );
+}
