@@ -57,7 +57,10 @@ function hatch(ctx: CanvasRenderingContext2D): CanvasPattern | string {
   pen.strokeStyle = '#c98a3d';
   pen.lineWidth = 1.5;
   pen.beginPath();
-  for (const o of [-10, 0, 10]) (pen.moveTo(o, 10), pen.lineTo(o + 10, 0));
+  for (const o of [-10, 0, 10]) {
+    pen.moveTo(o, 10);
+    pen.lineTo(o + 10, 0);
+  }
   pen.stroke();
   return ctx.createPattern(tile, 'repeat') ?? '#ffe2b8';
 }
@@ -90,7 +93,9 @@ export function drawLane(host: HTMLElement, first: LaneOptions): LanePlot {
       [high, y1],
       [low, y2],
     ] as const) {
-      if (limit !== null) (u.ctx.moveTo(left, y), u.ctx.lineTo(left + width, y));
+      if (limit === null) continue;
+      u.ctx.moveTo(left, y);
+      u.ctx.lineTo(left + width, y);
     }
     u.ctx.stroke();
     u.ctx.restore();

@@ -139,7 +139,7 @@ it('shows limits and data in one axis, also for a flat line', () => {
 it('colours red only beyond a limit that exists', () => {
   expect(
     colourStops({ low: null, high: 7 }, [0, 10], 'dark', 'red').map(([s, c]) => [
-      Number(s.toFixed(2)),
+      Math.round(s * 100) / 100,
       c,
     ]),
   ).toEqual([

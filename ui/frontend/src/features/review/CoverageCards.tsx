@@ -1,0 +1,37 @@
+import { useTranslation } from 'react-i18next';
+import { WarnIcon } from '@/shared/components/Icons';
+import { useText } from '@/shared/i18n';
+import type { Coverage } from './api';
+
+/** What was looked at, so that "nothing shown" is evidence. */
+export function CoverageCards({ coverage }: { coverage: Coverage[] }) {
+  const { t } = useTranslation('review');
+  const text = useText();
+  return (
+    <ul className="coverage" aria-label={t('coverage.title')}>
+      {coverage.map((c) => {
+        const complete = c.good === c.total;
+        return (
+          <li
+            key={c.id}
+            className="panel"
+            data-complete={complete}
+            data-testid={`coverage-${c.id}`}
+          >
+            <span>{text(c.name)}</span>
+            <b>
+              {c.good} / {c.total}
+            </b>
+            <span className={complete ? 'muted' : 'tag warn'}>
+              {!complete && <WarnIcon size={16} />}
+              {complete
+                ? t('coverage.complete')
+                : t('coverage.missing', { count: c.total - c.good })}
+            </span>
+            {c.detail && <span className="muted coverage-detail">{text(c.detail)}</span>}
+          </li>
+        );
+      })}
+    </ul>
+  );
+}

@@ -1,0 +1,77 @@
+import { useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { BatchView, ExceptionItem } from '@/shared/api/batches';
+import { post, put } from '@/shared/api/client';
+import type { Challenge } from '@/shared/api/types';
+import { ReasonedSignature } from '@/shared/components/ReasonedSignature';
+import { useLanguage, useText } from '@/shared/i18n';
+import { decisionsFor } from './groups';
+
+type Decision = 'ACCEPT' | 'DEVIATION' | 'CLOSE_DEVIATION';
+
+/** Accept, open a deviation, or close it: each with a comment and a signature over both. */
+export function Decide({ batch, exception }: { batch: BatchView; exception: ExceptionItem }) {
+  const { t } = useTranslation(['review', 'common']);
+  const language = useLanguage();
+  const text = useText();
+  const queries = useQueryClient();
+  const [decision, setDecision] = useState<Decision>();
+  const offered = decisionsFor(exception.state);
+  if (offered.length === 0) return null;
+  const base = `/api/exceptions/${encodeURIComponent(exception.id)}`;
+  return (
+    <div className="row">
+      {offered.map((d) => (
+        <button
+          key={d}
+          type="button"
+          className={d === 'DEVIATION' ? 'btn' : 'btn primary'}
+          onClick={() => setDecision(d)}
+          data-testid={`decide-${d}`}
+        >
+          {t(`decide.${d}`)}
+        </button>
+      ))}
+      {decision && (
+        <ReasonedSignature
+          opened
+          onClose={() => setDecision(undefined)}
+          title={`${t(`decide.${decision}`)}: ${exception.number}`}
+          explain={<p>{t(`decide.${decision}_explain`)}</p>}
+          label={t('decide.comment')}
+          ask={(comment) => post<Challenge>(`${base}/challenges`, { decision, comment, language })}
+          content={(_, comment) => (
+            <dl className="facts">
+              <dt>{t('common:identity.code')}</dt>
+              <dd>
+                {batch.header.shortCode} · {text(batch.header.checkWord)} · {batch.header.number}
+              </dd>
+              <dt>{t('exceptions.detail')}</dt>
+              <dd>
+                {exception.number} {t(`common:severity.${exception.severity}`)}:{' '}
+                {text(exception.text)}
+              </dd>
+              {exception.value && (
+                <>
+                  <dt>{t('fact.value')}</dt>
+                  <dd>
+                    {exception.value} {exception.limit && `(${exception.limit})`}
+                  </dd>
+                </>
+              )}
+              <dt>{t('fact.decision')}</dt>
+              <dd>{t(`decide.${decision}`)}</dd>
+              <dt>{t('decide.comment')}</dt>
+              <dd>{comment}</dd>
+            </dl>
+          )}
+          sign={async (signature, comment, requestId) => {
+            await put(`${base}/decisions/${requestId}`, { decision, comment, language, signature });
+            await queries.invalidateQueries({ queryKey: ['batch', batch.header.id] });
+          }}
+        />
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,121 @@
+import { useQueryClient } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { BatchView, Disposition as Decision } from '@/shared/api/batches';
+import { batchPath, post, put } from '@/shared/api/client';
+import type { Challenge } from '@/shared/api/types';
+import { ReasonedSignature } from '@/shared/components/ReasonedSignature';
+import { useLanguage, useText } from '@/shared/i18n';
+import { paths } from '@/shared/routing';
+import { hasRole, useSession } from '@/shared/session/session';
+import type { Review } from './api';
+
+/** The way to the whole record, and the decision: release exists only while nothing blocks it. */
+export function Disposition({ batch, review }: { batch: BatchView; review: Review }) {
+  const { t } = useTranslation('review');
+  const { session } = useSession();
+  const [decision, setDecision] = useState<Decision>();
+  const id = batch.header.id;
+  const pdf = (lang: string) => `${batchPath(id)}/record.pdf?lang=${lang}`;
+  const decides = hasRole(session, ['QA']) && !review.disposition;
+  return (
+    <div className="row review-end">
+      <Link className="btn" to={paths.record(id)}>
+        {t('links.record')}
+      </Link>
+      <Link className="btn" to={paths.audit} search={{ batch: id } as never}>
+        {t('links.audit')}
+      </Link>
+      <a className="btn" href={pdf('en')}>
+        {t('links.pdfEn')}
+      </a>
+      <a className="btn" href={pdf('ja')}>
+        {t('links.pdfJa')}
+      </a>
+      <span className="grow" />
+      {decides && (
+        <button
+          type="button"
+          className="btn danger"
+          onClick={() => setDecision('REJECTED')}
+          data-testid="reject"
+        >
+          {t('disposition.reject')}
+        </button>
+      )}
+      {decides && review.verdict.releasable && (
+        <button
+          type="button"
+          className="btn primary"
+          onClick={() => setDecision('RELEASED')}
+          data-testid="release"
+        >
+          {t('disposition.release')}
+        </button>
+      )}
+      {decides && !review.verdict.releasable && (
+        <span className="muted">{t('disposition.notYet')}</span>
+      )}
+      {decision && (
+        <DispositionSheet
+          batch={batch}
+          review={review}
+          decision={decision}
+          onClose={() => setDecision(undefined)}
+        />
+      )}
+    </div>
+  );
+}
+
+type SheetProps = { batch: BatchView; review: Review; decision: Decision; onClose: () => void };
+
+function DispositionSheet({ batch, review, decision, onClose }: SheetProps) {
+  const { t } = useTranslation(['review', 'common']);
+  const language = useLanguage();
+  const text = useText();
+  const queries = useQueryClient();
+  const base = `${batchPath(batch.header.id)}/dispositions`;
+  const body = (reason: string) => ({ decision, language, ...(reason !== '' && { reason }) });
+  return (
+    <ReasonedSignature
+      opened
+      onClose={onClose}
+      title={t(`disposition.title_${decision}`)}
+      explain={<p>{t(`disposition.explain_${decision}`)}</p>}
+      label={t('disposition.reason')}
+      optional={decision === 'RELEASED'}
+      ask={(reason) => post<Challenge>(`${base}/challenges`, body(reason))}
+      content={(_, reason) => (
+        <dl className="facts">
+          <dt>{t('common:identity.code')}</dt>
+          <dd>
+            {batch.header.shortCode} · {text(batch.header.checkWord)} · {batch.header.number}
+          </dd>
+          <dt>{t('common:identity.coi')}</dt>
+          <dd>{batch.header.coi}</dd>
+          <dt>{t('common:identity.product')}</dt>
+          <dd>
+            {text(batch.header.product.name)} {batch.header.product.version}
+          </dd>
+          <dt>{t('fact.decision')}</dt>
+          <dd>{t(`verdict.${decision}`)}</dd>
+          <dt>{t('coverage.title')}</dt>
+          <dd>{review.coverage.map((c) => `${text(c.name)} ${c.good}/${c.total}`).join(' · ')}</dd>
+          {reason && (
+            <>
+              <dt>{t('disposition.reason')}</dt>
+              <dd>{reason}</dd>
+            </>
+          )}
+        </dl>
+      )}
+      sign={async (signature, reason, requestId) => {
+        await put(`${base}/${requestId}`, { ...body(reason), signature });
+        await queries.invalidateQueries({ queryKey: ['batch', batch.header.id] });
+        await queries.invalidateQueries({ queryKey: ['reviews'] });
+      }}
+    />
+  );
+}

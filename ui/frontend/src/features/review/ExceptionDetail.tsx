@@ -1,0 +1,72 @@
+import { Link } from '@tanstack/react-router';
+import { useTranslation } from 'react-i18next';
+import type { BatchView, ExceptionItem } from '@/shared/api/batches';
+import { useText } from '@/shared/i18n';
+import { usePersonText } from '@/shared/lib/person';
+import { useTime } from '@/shared/lib/time';
+import { paths } from '@/shared/routing';
+import { Decide } from './Decide';
+import { TrendExcerpt } from './TrendExcerpt';
+
+/** One exception with everything needed to judge it. */
+export function ExceptionDetail({
+  batch,
+  exception: e,
+}: {
+  batch: BatchView;
+  exception: ExceptionItem;
+}) {
+  const { t } = useTranslation(['review', 'common']);
+  const text = useText();
+  const person = usePersonText();
+  const time = useTime();
+  const facts: [string, string | undefined][] = [
+    ['step', e.stepNumber],
+    ['parameter', e.parameter],
+    ['value', e.value],
+    ['limit', e.limit],
+    ['reason', e.reason],
+    ['opened', `${person(e.openedBy)} · ${time.exact(e.openedAt)}`],
+    ['type', e.type],
+    ['decision', e.decision && t(`decision.${e.decision}`, { defaultValue: e.decision })],
+    ['comment', e.comment],
+    ['decided', e.decidedAt && `${person(e.decidedBy)} · ${time.exact(e.decidedAt)}`],
+  ];
+  return (
+    <section
+      className="panel stack exception-detail"
+      aria-label={`${t('exceptions.detail')} ${e.number}`}
+      data-testid="exception-detail"
+    >
+      <div className="row">
+        <h2>
+          {e.number} {text(e.text)}
+        </h2>
+      </div>
+      <div className="row">
+        <span
+          className={
+            { CRITICAL: 'tag bad', MAJOR: 'tag warn', MINOR: 'tag', INFO: 'tag' }[e.severity]
+          }
+        >
+          {t(`common:severity.${e.severity}`)}
+        </span>
+        <span className="tag">{t(`state.${e.state}`)}</span>
+        {e.step && (
+          <Link className="btn" to={paths.record(batch.header.id)} hash={e.step}>
+            {t('exceptions.inRecord')}
+          </Link>
+        )}
+      </div>
+      <dl className="facts">
+        {facts.map(([name, value]) =>
+          value
+            ? [<dt key={`${name}t`}>{t(`fact.${name}`)}</dt>, <dd key={`${name}d`}>{value}</dd>]
+            : null,
+        )}
+      </dl>
+      <TrendExcerpt batch={batch} exception={e} />
+      <Decide batch={batch} exception={e} />
+    </section>
+  );
+}

@@ -1,0 +1,61 @@
+import { useTranslation } from 'react-i18next';
+import { CheckIcon, StopIcon } from '@/shared/components/Icons';
+import { useText } from '@/shared/i18n';
+import { usePersonText } from '@/shared/lib/person';
+import { useTime } from '@/shared/lib/time';
+import type { Review } from './api';
+
+/** Releasable, or exactly what blocks and who can solve it. */
+export function VerdictLine({ review }: { review: Review }) {
+  const { t } = useTranslation(['review', 'common']);
+  const text = useText();
+  const person = usePersonText();
+  const time = useTime();
+  const { disposition, verdict } = review;
+  const solver = (s: Review['verdict']['blockers'][number]['solver']) =>
+    typeof s === 'string' ? t(`common:role.${s}`, { defaultValue: s }) : text(s);
+  if (disposition) {
+    const d = typeof disposition === 'string' ? { decision: disposition } : disposition;
+    return (
+      <section className="verdict" data-good={d.decision === 'RELEASED'} data-testid="verdict">
+        <p className="verdict-head">
+          {d.decision === 'RELEASED' ? <CheckIcon /> : <StopIcon />} {t(`verdict.${d.decision}`)}
+        </p>
+        {'by' in d && (
+          <p>
+            {person(d.by)} · {time.exact(d.at)} {d.reason && `· ${d.reason}`}
+          </p>
+        )}
+      </section>
+    );
+  }
+  if (verdict.releasable) {
+    return (
+      <section className="verdict" data-good data-testid="verdict">
+        <p className="verdict-head">
+          <CheckIcon /> {t('verdict.releasable')}
+        </p>
+      </section>
+    );
+  }
+  return (
+    <section className="verdict" data-good={false} data-testid="verdict">
+      <p className="verdict-head">
+        <StopIcon /> {t('verdict.blocked', { count: verdict.blockers.length })}
+      </p>
+      <ul>
+        {verdict.blockers.map((b) => (
+          <li key={b.code} data-code={b.code}>
+            <b>
+              {b.count > 0 && `${b.count} × `}
+              {text(b.text)}
+            </b>
+            <span className="verdict-solver">
+              {t('verdict.solver')}: {solver(b.solver)}
+            </span>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
