@@ -1,0 +1,126 @@
+package io.kizuna.workflows.engine;
+
+import io.kizuna.kernel.RecordClock;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import javax.sql.DataSource;
+import org.camunda.bpm.engine.ManagementService;
+import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.engine.RepositoryService;
+import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.camunda.bpm.engine.impl.jobexecutor.DefaultJobExecutor;
+import org.camunda.bpm.engine.impl.variable.serializer.JavaObjectSerializer;
+import org.camunda.bpm.engine.spring.ProcessEngineFactoryBean;
+import org.camunda.bpm.engine.spring.SpringProcessEngineConfiguration;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.sql.init.dependency.DependsOnDatabaseInitialization;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.transaction.PlatformTransactionManager;
+
+/**
+ * The engine, hardened (T09): its expressions see three delegates and nothing else, nothing is
+ * deployed but checked recipes, no scripts, no serialised Java, no history, no telemetry.
+ */
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(EngineSettings.class)
+class EngineConfiguration {
+
+  /** One transaction: the engine joins the one DataSource and the one transaction manager. */
+  @Bean
+  @DependsOnDatabaseInitialization
+  static ProcessEngineFactoryBean processEngine(
+      DataSource dataSource,
+      PlatformTransactionManager transactions,
+      EngineSettings settings,
+      RecordClock clock,
+      RouteListener listener,
+      Map<String, JavaDelegate> delegates) {
+    EngineClock.follow(clock);
+    var engine = new HardenedEngine(delegates);
+    engine.setDataSource(dataSource);
+    engine.setTransactionManager(transactions);
+    engine.setDatabaseSchema(EngineSchema.SCHEMA);
+    engine.setDatabaseTablePrefix(EngineSchema.SCHEMA + ".");
+    engine.setDatabaseSchemaUpdate(ProcessEngineConfigurationImpl.DB_SCHEMA_UPDATE_FALSE);
+    engine.setHistory("none"); // our record is the history
+    engine.setCustomPostBPMNParseListeners(List.of(listener));
+    engine.setFailedJobRetryTimeCycle(settings.jobRetries());
+    engine.setJobExecutor(jobExecutor(settings));
+    engine.setJobExecutorActivate(false); // EngineJobs starts it when the application is ready
+    engine.setJobExecutorAcquireExclusiveOverProcessHierarchies(true);
+    engine.setEnableReducedJobExceptionLogging(true);
+    var factory = new ProcessEngineFactoryBean();
+    factory.setProcessEngineConfiguration(engine);
+    return factory;
+  }
+
+  @Bean
+  static RuntimeService runtimeService(ProcessEngine engine) {
+    return engine.getRuntimeService();
+  }
+
+  @Bean
+  static TaskService taskService(ProcessEngine engine) {
+    return engine.getTaskService();
+  }
+
+  @Bean
+  static RepositoryService repositoryService(ProcessEngine engine) {
+    return engine.getRepositoryService();
+  }
+
+  @Bean
+  static ManagementService managementService(ProcessEngine engine) {
+    return engine.getManagementService();
+  }
+
+  private static DefaultJobExecutor jobExecutor(EngineSettings settings) {
+    var executor = new DefaultJobExecutor();
+    executor.setCorePoolSize(settings.threads());
+    executor.setMaxPoolSize(settings.threads());
+    executor.setQueueSize(settings.threads());
+    executor.setMaxJobsPerAcquisition(settings.threads());
+    executor.setWaitTimeInMillis(Math.toIntExact(settings.acquisitionWait().toMillis()));
+    executor.setMaxWait(settings.acquisitionWaitMax().toMillis());
+    executor.setLockTimeInMillis(Math.toIntExact(settings.lockTime().toMillis()));
+    return executor;
+  }
+
+  /** The settings of platform.md that no property reaches. */
+  private static final class HardenedEngine extends SpringProcessEngineConfiguration {
+
+    HardenedEngine(Map<String, JavaDelegate> delegates) {
+      setBeans(new HashMap<>(delegates)); // an expression sees these names, no other bean
+      setEnableExpressionsInAdhocQueries(false);
+      setEnableExpressionsInStoredQueries(false);
+      setEnableScriptEngineLoadExternalResources(false);
+      setEnableFetchScriptEngineFromProcessApplication(false);
+      setConfigureScriptEngineHostAccess(false);
+      setEnableXxeProcessing(false);
+      setJavaSerializationFormatEnabled(false);
+      setDeserializationTypeValidationEnabled(true);
+      setEnforceHistoryTimeToLive(true);
+      setHistoryCleanupEnabled(false);
+      setCmmnEnabled(false);
+      setDmnEnabled(false);
+      setStandaloneTasksEnabled(false);
+      setMetricsEnabled(false);
+      setDbMetricsReporterActivate(false);
+      setTaskMetricsEnabled(false);
+      setCreateDiagramOnDeploy(false);
+    }
+
+    /** The one serialiser that could bring a foreign class to life. */
+    @Override
+    protected void initSerialization() {
+      super.initSerialization();
+      var serializers = getVariableSerializers();
+      serializers.removeSerializer(serializers.getSerializerByName(JavaObjectSerializer.NAME));
+    }
+  }
+}
