@@ -48,8 +48,8 @@ CREATE TABLE tag_definition (
 );
 
 -- A command with the same key is never carried out twice (RF16). Append only.
-CREATE TABLE equipment_command (
-  command_key  varchar(200) PRIMARY KEY,
+CREATE TABLE confirmed_command (
+  command_key  varchar(240) PRIMARY KEY,
   equipment_id varchar(64)  NOT NULL,
   job          varchar(64)  NOT NULL,
   action       varchar(32)  NOT NULL,

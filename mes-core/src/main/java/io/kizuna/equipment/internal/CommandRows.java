@@ -28,7 +28,7 @@ class CommandRows implements CommandLog {
 
   @Override
   public Optional<Confirmation> confirmed(String key) {
-    return jdbc.sql("SELECT run, state FROM equipment_command WHERE command_key = ?")
+    return jdbc.sql("SELECT run, state FROM confirmed_command WHERE command_key = ?")
         .param(key)
         .query((rs, n) -> new Confirmation(rs.getString("run"), rs.getString("state")))
         .optional();
@@ -39,7 +39,7 @@ class CommandRows implements CommandLog {
   public void confirm(Command c, Confirmation confirmation) {
     if (confirmed(c.key()).isPresent()) return;
     jdbc.sql(
-            "INSERT INTO equipment_command (command_key, equipment_id, job, action, program, run,"
+            "INSERT INTO confirmed_command (command_key, equipment_id, job, action, program, run,"
                 + " state, confirmed_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?)")
         .params(
             Arrays.asList(
