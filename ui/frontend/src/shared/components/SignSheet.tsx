@@ -30,18 +30,21 @@ type Props = {
   /** sends the signed write; throws what the server refused */
   sign: (signature: Signature) => Promise<void>;
   nameOf?: (fault: Fault) => string | undefined;
+  /** why an earlier try was refused, when the sheet opens again */
+  refused?: unknown;
 };
 
 /** Full re-authentication on every signature (ui.md 3.5); no user is filled in on a shared tablet. */
-export function SignSheet({ opened, onClose, title, ask, content, sign, nameOf }: Props) {
+export function SignSheet({ opened, onClose, title, ...form }: Props) {
   return (
     <Sheet opened={opened} onClose={onClose} title={title} testId="sign-sheet">
-      {opened && <SignForm {...{ onClose, ask, content, sign }} {...(nameOf && { nameOf })} />}
+      {opened && <SignForm onClose={onClose} {...form} />}
     </Sheet>
   );
 }
 
-function SignForm({ onClose, ask, content, sign, nameOf }: Omit<Props, 'opened' | 'title'>) {
+function SignForm(props: Omit<Props, 'opened' | 'title'>) {
+  const { onClose, ask, content, sign, nameOf, refused } = props;
   const { t } = useTranslation('sign');
   const text = useText();
   const time = useTime();
@@ -51,7 +54,7 @@ function SignForm({ onClose, ask, content, sign, nameOf }: Omit<Props, 'opened' 
   const [challenge, setChallenge] = useState<Challenge>();
   const [user, setUser] = useState('');
   const [password, setPassword] = useState('');
-  const [error, setError] = useState<unknown>();
+  const [error, setError] = useState<unknown>(refused);
   const [busy, setBusy] = useState(false);
   const asking = useRef(ask);
   const id = useId();

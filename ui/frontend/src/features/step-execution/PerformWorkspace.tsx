@@ -1,0 +1,208 @@
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { isProblem } from '@/shared/api/problem';
+import type { CompletionAnswer, Person, Signature, StepView } from '@/shared/api/types';
+import { ErrorPanel } from '@/shared/components/ErrorPanel';
+import { RefusalPanel } from '@/shared/components/RefusalPanel';
+import { SignSheet } from '@/shared/components/SignSheet';
+import { useLanguage, useText } from '@/shared/i18n';
+import { isOutside } from '@/shared/lib/limits';
+import { unitText } from '@/shared/lib/units';
+import { useConnected } from '@/shared/live/live';
+import { useSession } from '@/shared/session/session';
+import { EntryPanel } from './entry/EntryPanel';
+import { askChallenge, complete, type StepRef } from './model/api';
+import { useDraft } from './model/draft';
+import { completeValues, isOpen, itemsOf, needsSupervisor, nextOpen } from './model/items';
+import { useEvaluation } from './model/useEvaluation';
+import { Actions } from './parts/Actions';
+import { ReadyPanel } from './parts/ReadyPanel';
+import { RecordList } from './parts/RecordList';
+import { StepLayout } from './parts/StepLayout';
+import { ReasonSheet } from './sheets/ReasonSheet';
+import { SignContent, useSignedLines } from './sheets/SignContent';
+
+type Props = {
+  step: StepRef;
+  view: StepView;
+  person: Person;
+  onRecorded: (answer: CompletionAnswer) => void;
+};
+
+type OpenSheet = 'none' | 'sign' | 'supervisor' | 'problem' | { reasonFor: string };
+
+/** The step as its performer works it: enter, judge, sign, done. */
+export function PerformWorkspace({ step, view, person, onRecorded }: Props) {
+  const { t } = useTranslation('step');
+  const text = useText();
+  const language = useLanguage();
+  const queries = useQueryClient();
+  const connected = useConnected();
+  const { session } = useSession();
+  const draft = useDraft(step, person.id, 'perform');
+  const values = completeValues(view, draft.draft);
+  const evaluation = useEvaluation(step, view, values, !session?.locked && !view.refusal);
+  const items = itemsOf(view, draft.draft, evaluation.data?.values);
+  const [pickedId, setPickedId] = useState<string | undefined>(
+    () => nextOpen(items, undefined)?.id,
+  );
+  const [sheet, setSheet] = useState<OpenSheet>('none');
+  const [first, setFirst] = useState<Signature>();
+  const signedLines = useSignedLines();
+
+  const open = items.filter(isOpen);
+  const picked = items.find((i) => i.id === pickedId);
+  const current = picked ?? (open.length > 0 ? nextOpen(items, undefined) : undefined);
+  const goNext = () => setPickedId(nextOpen(items, current?.id)?.id ?? 'ready');
+  const onNext = () => {
+    if (current?.state === 'reason') setSheet({ reasonFor: current.id });
+    else if (current?.state !== 'blocked') goNext();
+  };
+
+  const { requestId, reasons, comment } = draft.draft;
+  const body = {
+    coi: view.header.coi,
+    revision: view.revision,
+    values,
+    reasons,
+    ...(comment !== '' && { comment }),
+    language,
+  };
+  const record = useMutation({
+    mutationFn: (signatures: { signature?: Signature; supervisor?: Signature }) =>
+      complete(step, requestId, { ...body, ...signatures }),
+    onSuccess: async (answer) => {
+      draft.drop();
+      onRecorded(answer);
+      await queries.invalidateQueries({ queryKey: ['batch', step.batchId] });
+      await queries.invalidateQueries({ queryKey: ['work'] });
+    },
+  });
+  const supervised = needsSupervisor(items);
+  const sign = async (signature: Signature) => {
+    if (supervised) {
+      setFirst(signature);
+      setSheet('supervisor');
+    } else await record.mutateAsync({ signature });
+  };
+  const signAsSupervisor = async (supervisor: Signature) => {
+    try {
+      await record.mutateAsync({ ...(first && { signature: first }), supervisor });
+    } catch (problem) {
+      // Nothing was recorded and both challenges are spent: the performer signs again first.
+      const answered = isProblem(problem) && problem.kind !== 'unreachable';
+      if (!answered || !first) throw problem;
+      setFirst(undefined);
+      setSheet('sign');
+    }
+  };
+  const press = () => {
+    record.reset();
+    if (view.signature) setSheet('sign');
+    else if (supervised) setSheet('supervisor');
+    else record.mutate({});
+  };
+
+  const reasonItem =
+    typeof sheet === 'object' ? items.find((i) => i.id === sheet.reasonFor) : undefined;
+  const position = current
+    ? t('position', { at: items.indexOf(current) + 1, of: items.length })
+    : '';
+  const nameOf = (fault: { parameter?: string; scan?: string }) =>
+    text(
+      view.parameters.find((p) => p.id === fault.parameter)?.name ??
+        view.identityScans.find((s) => s.id === fault.scan)?.name,
+    );
+  const content = (challenge: Parameters<typeof SignContent>[0]['challenge']) => (
+    <SignContent view={view} lines={signedLines(items, reasons)} challenge={challenge} />
+  );
+  return (
+    <StepLayout
+      view={view}
+      list={<RecordList items={items} currentId={current?.id} onPick={setPickedId} />}
+      side={
+        current ? (
+          <EntryPanel
+            step={step}
+            view={view}
+            item={current}
+            position={position}
+            draft={draft}
+            active={sheet === 'none' && !session?.locked}
+            onNext={onNext}
+            onReason={() => setSheet({ reasonFor: current.id })}
+          />
+        ) : (
+          <ReadyPanel
+            count={items.length}
+            comment={comment}
+            onComment={draft.setComment}
+            signature={view.signature !== undefined}
+          />
+        )
+      }
+      notices={
+        <>
+          {view.refusal && <RefusalPanel refusal={view.refusal} />}
+          {record.error && sheet === 'none' && (
+            <ErrorPanel error={record.error} write nameOf={nameOf} />
+          )}
+          {evaluation.error && <ErrorPanel error={evaluation.error} />}
+        </>
+      }
+      actions={
+        <Actions
+          step={step}
+          problemOpen={sheet === 'problem'}
+          onProblem={(opened) => setSheet(opened ? 'problem' : 'none')}
+          primary={{
+            label: t(view.signature ? 'signAndComplete' : 'complete'),
+            onPress: press,
+            disabled: open.length > 0 || !connected || record.isPending || Boolean(view.refusal),
+            hint: !connected
+              ? t('connectionLost')
+              : open.length > 0
+                ? t('missing', { count: open.length })
+                : '',
+          }}
+        />
+      }
+    >
+      <SignSheet
+        opened={sheet === 'sign'}
+        onClose={() => setSheet('none')}
+        title={t('sign:title')}
+        ask={() => askChallenge(step, { purpose: 'PERFORM', ...body })}
+        content={content}
+        sign={sign}
+        nameOf={nameOf}
+        refused={record.error ?? undefined}
+      />
+      <SignSheet
+        opened={sheet === 'supervisor'}
+        onClose={() => setSheet('none')}
+        title={t('supervisorTitle')}
+        ask={() => askChallenge(step, { purpose: 'SUPERVISE', ...body })}
+        content={content}
+        sign={signAsSupervisor}
+        nameOf={nameOf}
+      />
+      {reasonItem?.kind === 'value' && (
+        <ReasonSheet
+          opened
+          name={text(reasonItem.parameter.name)}
+          shown={`${reasonItem.value ?? ''} ${unitText(reasonItem.parameter.unit)}`}
+          reason={reasons[reasonItem.id] ?? ''}
+          outside={isOutside(reasonItem.verdict)}
+          onClose={() => setSheet('none')}
+          onReason={(reason) => {
+            draft.setReason(reasonItem.id, reason);
+            setSheet('none');
+            goNext();
+          }}
+        />
+      )}
+    </StepLayout>
+  );
+}

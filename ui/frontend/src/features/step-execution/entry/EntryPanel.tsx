@@ -1,0 +1,147 @@
+import { useTranslation } from 'react-i18next';
+import type { StepView } from '@/shared/api/types';
+import { RefusalPanel } from '@/shared/components/RefusalPanel';
+import { useText } from '@/shared/i18n';
+import { rangeText } from '@/shared/lib/limits';
+import { unitText } from '@/shared/lib/units';
+import type { StepRef } from '../model/api';
+import type { DraftAccess } from '../model/draft';
+import type { Item } from '../model/items';
+import { ChoiceEntry } from './ChoiceEntry';
+import { IdentityEntry } from './IdentityEntry';
+import { NumberEntry } from './NumberEntry';
+import { ReadValue } from './ReadValue';
+import { ScanBox } from './ScanBox';
+import { TextEntry } from './TextEntry';
+import { TimeEntry } from './TimeEntry';
+
+type Props = {
+  step: StepRef;
+  view: StepView;
+  item: Item;
+  position: string;
+  draft: DraftAccess;
+  /** false while a sheet is open or the screen is locked: keys and scans belong elsewhere */
+  active: boolean;
+  onNext: () => void;
+  onReason: () => void;
+};
+
+/** One thing at a time: the scan or the value that is due. */
+export function EntryPanel(props: Props) {
+  const { item, position } = props;
+  const { t } = useTranslation('step');
+  const text = useText();
+  const name = item.kind === 'scan' ? text(item.scan.name) : text(item.parameter.name);
+  return (
+    <section className="panel entry-panel" aria-label={name} data-testid="entry-panel">
+      <header>
+        <h2>{name}</h2>
+        <span className="muted">{position}</span>
+      </header>
+      {item.kind === 'scan' ? (
+        <IdentityEntry
+          key={item.id}
+          step={props.step}
+          view={props.view}
+          scan={item.scan}
+          active={props.active}
+          onNext={props.onNext}
+        />
+      ) : (
+        <ValueEntry {...props} item={item} name={name} />
+      )}
+      {item.state === 'blocked' && item.kind === 'value' && (
+        <RefusalPanel
+          refusal={{
+            code: 'BR-006',
+            rule: t('blocked'),
+            value: `${item.value} ${unitText(item.parameter.unit)}`,
+            needed: rangeText(item.parameter.limits?.normal),
+            solver: 'SUPERVISOR',
+          }}
+        />
+      )}
+      {item.state === 'reason' && (
+        <button
+          type="button"
+          className="btn primary"
+          onClick={props.onReason}
+          data-testid="give-reason"
+        >
+          {t('giveReason')}
+        </button>
+      )}
+    </section>
+  );
+}
+
+type ValueProps = Omit<Props, 'item'> & {
+  item: Extract<Item, { kind: 'value' }>;
+  name: string;
+};
+
+function ValueEntry({ item, name, draft, active, onNext }: ValueProps) {
+  const { t } = useTranslation('step');
+  const text = useText();
+  const { parameter: p, verdict } = item;
+  const value = draft.draft.values[p.id] ?? '';
+  const onChange = (next: string) => draft.setValue(p.id, next);
+  const common = { parameter: p, label: name, value, verdict, onChange, onNext };
+  const limits = rangeText(p.limits?.normal);
+  const head = limits !== '' && (
+    <p className="muted limits">{t('limits', { range: limits, unit: unitText(p.unit) })}</p>
+  );
+  if (!item.typed) {
+    return (
+      <>
+        {head}
+        <ReadValue item={item} onTypeInstead={() => draft.setByHand(p.id, true)} onNext={onNext} />
+      </>
+    );
+  }
+  const entry = () => {
+    if (p.source.kind === 'SCAN') {
+      const label = t(`scan.${p.source.of ?? 'FREE'}`, { name: text(p.name) });
+      const read = value === '' ? undefined : value;
+      return (
+        <>
+          <ScanBox prompt={label} read={read} active={active} onCode={onChange} />
+          {item.evaluated?.problem && <RefusalPanel refusal={item.evaluated.problem} />}
+          <button
+            type="button"
+            className="btn next"
+            onClick={onNext}
+            disabled={value === ''}
+            data-testid="next"
+          >
+            {t('next')}
+          </button>
+        </>
+      );
+    }
+    switch (p.type) {
+      case 'DECIMAL':
+      case 'INTEGER':
+        return <NumberEntry {...common} active={active} onScan={() => undefined} />;
+      case 'BOOLEAN':
+      case 'CHOICE':
+        return <ChoiceEntry {...common} />;
+      case 'TIME':
+        return <TimeEntry {...common} />;
+      default:
+        return <TextEntry {...common} />;
+    }
+  };
+  return (
+    <>
+      {head}
+      {entry()}
+      {item.byHand && (
+        <button type="button" className="btn" onClick={() => draft.setByHand(p.id, false)}>
+          {t('readInstead')}
+        </button>
+      )}
+    </>
+  );
+}

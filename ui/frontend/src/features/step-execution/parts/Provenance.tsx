@@ -1,0 +1,56 @@
+import type { TFunction } from 'i18next';
+import { useTranslation } from 'react-i18next';
+import type { Source } from '@/shared/api/types';
+import { useTime } from '@/shared/lib/time';
+
+/** Where a value comes from: its source in words, then the facts the server gives. */
+export function Provenance({ source, detail }: { source: Source; detail?: unknown }) {
+  const { t } = useTranslation('step');
+  const time = useTime();
+  const facts = factsOf(detail);
+  return (
+    <div className="provenance" data-testid="provenance">
+      <p>{sourceText(source, t)}</p>
+      {facts.length > 0 && (
+        <dl className="facts">
+          {facts.map(([name, value]) => (
+            <div key={name} style={{ display: 'contents' }}>
+              <dt>{t(`fact.${name}`, { defaultValue: name })}</dt>
+              <dd>{isTime(value) ? time.exact(value) : value}</dd>
+            </div>
+          ))}
+        </dl>
+      )}
+    </div>
+  );
+}
+
+function sourceText(source: Source, t: TFunction<'step'>): string {
+  const at = [source.equipment, source.tag].filter(Boolean).join(' ');
+  switch (source.kind) {
+    case 'MANUAL':
+      return t('source.MANUAL');
+    case 'SCAN':
+      return t('source.SCAN');
+    case 'FORMULA':
+      return t('source.FORMULA', { expression: source.expression ?? '' });
+    case 'TAG':
+      return t('source.TAG', { at });
+    case 'WINDOW':
+      return t('source.WINDOW', { at, statistic: source.statistic ?? '' });
+    case 'PREVIOUS':
+      return t('source.PREVIOUS', { step: source.step ?? '' });
+    case 'CERTIFICATE':
+      return t('source.CERTIFICATE', { attribute: source.attribute ?? '' });
+  }
+}
+
+const isTime = (value: string): boolean => /^\d{4}-\d\d-\d\dT/.test(value);
+
+function factsOf(detail: unknown): [string, string][] {
+  if (typeof detail === 'string') return [['detail', detail]];
+  if (detail === null || typeof detail !== 'object') return [];
+  return Object.entries(detail)
+    .filter(([, v]) => ['string', 'number', 'boolean'].includes(typeof v))
+    .map(([k, v]) => [k, String(v)]);
+}
