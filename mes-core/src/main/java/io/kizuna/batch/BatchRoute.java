@@ -6,7 +6,8 @@ import java.util.Map;
 import java.util.UUID;
 
 /**
- * Outbound port: the engine that routes a batch through its recipe; it knows ids, never record data.
+ * Outbound port: the engine that routes a batch through its recipe; it knows ids, never record
+ * data.
  *
  * <p>All calls happen inside the caller's transaction: if the record rolls back, so does the token.
  */

@@ -1,5 +1,14 @@
 /** Batch, its frozen control recipe and its ISA-88 state. */
-@ApplicationModule(allowedDependencies = {"kernel", "audit", "identity", "recipe", "personnel", "site", "equipment"})
+@ApplicationModule(
+    allowedDependencies = {
+      "kernel",
+      "audit",
+      "identity",
+      "recipe",
+      "personnel",
+      "site",
+      "equipment"
+    })
 @NullMarked
 package io.kizuna.batch;
 

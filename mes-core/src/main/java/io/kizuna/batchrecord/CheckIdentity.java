@@ -11,8 +11,7 @@ public interface CheckIdentity {
    * Records the check whatever its result. A mismatch is a hard stop: it opens a critical exception
    * and holds the batch; only QA lets it go on.
    */
-  Result check(
-      BatchId batch, StepKey step, PersonId actor, String scan, String code);
+  Result check(BatchId batch, StepKey step, PersonId actor, String scan, String code);
 
   /**
    * @param expected the label that was expected.

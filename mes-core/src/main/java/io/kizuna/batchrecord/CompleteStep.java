@@ -43,9 +43,7 @@ public interface CompleteStep {
       @Nullable Signed signature,
       @Nullable Signed supervisor) {}
 
-  /**
-   * A person whose secret was checked for this very signing, and the challenge that was shown.
-   */
+  /** A person whose secret was checked for this very signing, and the challenge that was shown. */
   record Signed(UUID challenge, PersonId person) {}
 
   /**
@@ -53,8 +51,5 @@ public interface CompleteStep {
    * @param next a step of this batch the same person can go on with.
    */
   record Outcome(
-      StepRun.State state,
-      int revision,
-      List<BatchException> exceptions,
-      @Nullable StepKey next) {}
+      StepRun.State state, int revision, List<BatchException> exceptions, @Nullable StepKey next) {}
 }

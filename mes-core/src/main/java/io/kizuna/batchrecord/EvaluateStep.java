@@ -9,7 +9,9 @@ import io.kizuna.signature.Signing.Challenge;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Inbound port: what would be recorded, and the challenge to sign exactly that. Records nothing. */
+/**
+ * Inbound port: what would be recorded, and the challenge to sign exactly that. Records nothing.
+ */
 public interface EvaluateStep {
 
   /** Computes, reads and judges every parameter with what is typed so far. */

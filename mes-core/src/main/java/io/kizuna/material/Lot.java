@@ -10,7 +10,11 @@ import java.util.Map;
  *     is that of the recipe's parameter.
  */
 public record Lot(
-    String code, String material, Status status, Instant expiresAt, Map<String, String> attributes) {
+    String code,
+    String material,
+    Status status,
+    Instant expiresAt,
+    Map<String, String> attributes) {
 
   /** Only released lots can be consumed (F42). */
   public enum Status {

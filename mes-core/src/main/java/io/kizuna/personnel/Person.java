@@ -9,8 +9,7 @@ import java.util.Set;
  *
  * @param clients clients whose batches the person may see; empty means every client.
  */
-public record Person(
-    PersonId id, Text name, Set<Role> roles, Set<String> clients, boolean active) {
+public record Person(PersonId id, Text name, Set<Role> roles, Set<String> clients, boolean active) {
 
   /** Whether the person holds {@code role}. */
   public boolean has(Role role) {

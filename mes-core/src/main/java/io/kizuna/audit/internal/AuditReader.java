@@ -51,7 +51,9 @@ class AuditReader implements ReadAudit {
 
     void visit(long seq, String body, String previous, String stored) {
       boolean fits =
-          seq == expected && previous.equals(hash) && stored.equals(ChainHash.of(previous, chain, seq, body));
+          seq == expected
+              && previous.equals(hash)
+              && stored.equals(ChainHash.of(previous, chain, seq, body));
       if (!fits && firstBad == 0) firstBad = Math.min(seq, expected);
       expected = seq + 1;
       hash = stored;

@@ -7,7 +7,8 @@ import java.util.HexFormat;
 
 /**
  * The hash that links an entry to the one before it (requirements.md D.4.3): SHA-256 over a leading
- * zero byte, the scheme's name, the previous hash, the chain's name and the body with their lengths.
+ * zero byte, the scheme's name, the previous hash, the chain's name and the body with their
+ * lengths.
  */
 final class ChainHash {
 
@@ -24,7 +25,8 @@ final class ChainHash {
     byte[] name = chain.getBytes(StandardCharsets.UTF_8);
     byte[] text = body.getBytes(StandardCharsets.UTF_8);
     ByteBuffer buffer =
-        ByteBuffer.allocate(1 + scheme.length + previous.length + 4 + name.length + 8 + 4 + text.length)
+        ByteBuffer.allocate(
+                1 + scheme.length + previous.length + 4 + name.length + 8 + 4 + text.length)
             .put((byte) 0)
             .put(scheme)
             .put(previous)

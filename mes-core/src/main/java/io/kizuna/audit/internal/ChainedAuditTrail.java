@@ -73,7 +73,8 @@ class ChainedAuditTrail implements AuditTrail {
     public void beforeCommit(boolean readOnly) {
       // Sorted, so that two transactions that touch the same chains lock them in the same order.
       var byChain = new TreeMap<String, List<Pending>>();
-      pending.forEach(p -> byChain.computeIfAbsent(p.event().chain(), c -> new ArrayList<>()).add(p));
+      pending.forEach(
+          p -> byChain.computeIfAbsent(p.event().chain(), c -> new ArrayList<>()).add(p));
       byChain.forEach(ChainedAuditTrail.this::append);
       pending.clear();
     }

@@ -79,7 +79,11 @@ class OrderBatchService implements OrderBatch {
     if (earlier.isPresent()) return earlier.get(); // the same press, sent twice
     if (!people.active(c.actor()).has(Role.PLANNER)) {
       throw new MesException(
-          ErrorCode.ROLE_MISSING, "Ordering a batch needs a role.", null, "PLANNER", "ADMINISTRATOR");
+          ErrorCode.ROLE_MISSING,
+          "Ordering a batch needs a role.",
+          null,
+          "PLANNER",
+          "ADMINISTRATOR");
     }
     var version =
         recipes
@@ -102,8 +106,14 @@ class OrderBatchService implements OrderBatch {
     insert(id, number, c, version, master, identity);
     audit.record(
         new AuditEvent(
-            Batch.chainOf(id), c.actor().value(), "batch.ordered", "batch", id.toString(),
-            facts(number, c, version, identity), null, null));
+            Batch.chainOf(id),
+            c.actor().value(),
+            "batch.ordered",
+            "batch",
+            id.toString(),
+            facts(number, c, version, identity),
+            null,
+            null));
     route.start(id, version.id());
     return id;
   }
@@ -139,14 +149,17 @@ class OrderBatchService implements OrderBatch {
     }
     if (!c.patientToken().matches("[A-Za-z0-9-]{4,60}")) {
       throw invalid(
-          "The patient is named by a pseudonym only.", "(not shown)", "4-60 letters, digits, hyphens");
+          "The patient is named by a pseudonym only.",
+          "(not shown)",
+          "4-60 letters, digits, hyphens");
     }
     if (c.bodyWeightKg().signum() <= 0 || c.bodyWeightKg().compareTo(WEIGHT_MAX_KG) >= 0) {
       throw invalid("Body weight in kg.", c.bodyWeightKg().toPlainString(), "above 0, below 300");
     }
     for (var need : requirements) {
       var unit = c.equipment().get(need.role());
-      if (unit == null) throw invalid("Every role needs a unit.", need.role(), need.equipmentClass());
+      if (unit == null)
+        throw invalid("Every role needs a unit.", need.role(), need.equipmentClass());
       var found = equipment.byId(unit);
       if (found.isEmpty() || !found.get().equipmentClass().equals(need.equipmentClass())) {
         throw invalid("The unit must be of the right class.", unit.value(), need.equipmentClass());
@@ -173,7 +186,9 @@ class OrderBatchService implements OrderBatch {
     var now = clock.now().atOffset(ZoneOffset.UTC);
     String series = "B-%02d%02d".formatted(now.getYear() % 100, now.getMonthValue());
     int updated =
-        jdbc.sql("UPDATE number_series SET last = last + 1 WHERE series = ?").param(series).update();
+        jdbc.sql("UPDATE number_series SET last = last + 1 WHERE series = ?")
+            .param(series)
+            .update();
     if (updated == 0) {
       jdbc.sql("INSERT INTO number_series (series, last) VALUES (?, 1)").param(series).update();
     }

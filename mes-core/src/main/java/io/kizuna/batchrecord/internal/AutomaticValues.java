@@ -89,7 +89,9 @@ class AutomaticValues {
     if (!from.isBefore(to)) {
       throw unavailable("The window must have a length.", from + " to " + to, null);
     }
-    var result = historian.window(unit, w.tag(), w.statistic(), from, to, decimal(w.low()), decimal(w.high()));
+    var result =
+        historian.window(
+            unit, w.tag(), w.statistic(), from, to, decimal(w.low()), decimal(w.high()));
     BigDecimal value = result.value();
     if (value == null) {
       throw unavailable(
@@ -123,7 +125,9 @@ class AutomaticValues {
         .reduce((first, last) -> last)
         .map(StepRun::performedAt)
         .orElseThrow(
-            () -> unavailable("The window begins or ends with a step not done yet.", reference, null));
+            () ->
+                unavailable(
+                    "The window begins or ends with a step not done yet.", reference, null));
   }
 
   private java.util.stream.Stream<StepRun> done(StepContext ctx, StepReference step) {
@@ -135,7 +139,11 @@ class AutomaticValues {
     StepReference step = ctx.reference(p.step());
     List<StepRun> passes = done(ctx, step).toList();
     if (p.occurrence() == Source.Previous.Occurrence.LAST) {
-      passes = passes.stream().sorted(java.util.Comparator.comparingInt((StepRun r) -> r.key().occurrence()).reversed()).toList();
+      passes =
+          passes.stream()
+              .sorted(
+                  java.util.Comparator.comparingInt((StepRun r) -> r.key().occurrence()).reversed())
+              .toList();
     }
     for (StepRun pass : passes) {
       RecordedValue value = values.latest(pass.id()).get(p.parameter());
@@ -147,15 +155,15 @@ class AutomaticValues {
         return new Found(value.value(), "PREVIOUS", facts);
       }
     }
-    throw unavailable("An earlier step must have recorded the value.", p.step() + "." + p.parameter(), null);
+    throw unavailable(
+        "An earlier step must have recorded the value.", p.step() + "." + p.parameter(), null);
   }
 
   private Found certificate(StepContext ctx, Source.Certificate c, Map<String, Found> sameStep) {
     String code =
         scanned(ctx, c.scan(), sameStep)
             .orElseThrow(() -> unavailable("The lot must be scanned first.", c.scan(), null));
-    String stated =
-        lots.find(code).map(l -> l.attributes().get(c.attribute())).orElse(null);
+    String stated = lots.find(code).map(l -> l.attributes().get(c.attribute())).orElse(null);
     if (stated == null) {
       throw unavailable("The certificate of the lot must state it.", code, c.attribute());
     }

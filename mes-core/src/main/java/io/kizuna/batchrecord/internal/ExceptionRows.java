@@ -11,6 +11,7 @@ import io.kizuna.kernel.SqlTime;
 import io.kizuna.kernel.Text;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -42,28 +43,27 @@ class ExceptionRows {
             VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
             """)
         .params(
-            e.id(),
-            e.batch().value(),
-            e.number(),
-            e.type().name(),
-            e.severity().name(),
-            e.stepRun(),
-            e.parameter(),
-            e.text().en(),
-            e.text().ja(),
-            e.value(),
-            e.limit(),
-            e.reason(),
-            SqlTime.of(e.openedAt()),
-            e.openedBy(),
-            e.state().name())
+            Arrays.asList(
+                e.id(),
+                e.batch().value(),
+                e.number(),
+                e.type().name(),
+                e.severity().name(),
+                e.stepRun(),
+                e.parameter(),
+                e.text().en(),
+                e.text().ja(),
+                e.value(),
+                e.limit(),
+                e.reason(),
+                SqlTime.of(e.openedAt()),
+                e.openedBy(),
+                e.state().name()))
         .update();
   }
 
   void setState(UUID id, State state) {
-    jdbc.sql("UPDATE batch_exception SET state = ? WHERE id = ?")
-        .params(state.name(), id)
-        .update();
+    jdbc.sql("UPDATE batch_exception SET state = ? WHERE id = ?").params(state.name(), id).update();
   }
 
   Optional<BatchException> find(UUID id) {

@@ -145,7 +145,8 @@ class HoldTimers {
   }
 
   List<HoldTimeRun> ofBatch(Batch batch, Instant now) {
-    return jdbc.sql("SELECT * FROM hold_timer WHERE batch_id = ? ORDER BY started_at, id")
+    return jdbc
+        .sql("SELECT * FROM hold_timer WHERE batch_id = ? ORDER BY started_at, id")
         .param(batch.id().value())
         .query((rs, n) -> timer(rs))
         .list()

@@ -29,8 +29,7 @@ record StepContext(Batch batch, UnitProcedure unitProcedure, Step step, StepRun 
   }
 
   Parameter parameter(String id) {
-    return step
-        .parameter(id)
+    return step.parameter(id)
         .orElseThrow(
             () ->
                 new MesException(

@@ -72,8 +72,8 @@ class StepEvaluation {
 
   private void take(
       StepContext ctx, Parameter p, Map<String, String> typed, Map<String, Found> found) {
-    String text = typed.get(p.id());
-    boolean given = text != null && !text.isBlank();
+    String text = typed.getOrDefault(p.id(), "");
+    boolean given = !text.isBlank();
     Source source = p.source();
     if (source instanceof Source.Manual) {
       if (given) found.put(p.id(), manual(p, text));
@@ -92,9 +92,8 @@ class StepEvaluation {
   }
 
   /** A value the system can find is not typed; one it cannot find may be, and says so. */
-  private void orTyped(
-      Parameter p, @Nullable String text, Map<String, Found> found, Automatic source) {
-    boolean given = text != null && !text.isBlank();
+  private void orTyped(Parameter p, String text, Map<String, Found> found, Automatic source) {
+    boolean given = !text.isBlank();
     try {
       Found value = source.find();
       if (given && !text.strip().equals(value.value())) {

@@ -9,6 +9,7 @@ import io.kizuna.kernel.StepKey;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -127,17 +128,18 @@ class StepRunRows {
               comment = ? WHERE id = ?
             """)
         .params(
-            run.state().name(),
-            run.revision(),
-            run.routed(),
-            SqlTime.ofNullable(run.performedAt()),
-            run.performedBy(),
-            SqlTime.ofNullable(run.verifiedAt()),
-            run.verifiedBy(),
-            SqlTime.ofNullable(run.completedAt()),
-            run.language(),
-            run.comment(),
-            run.id())
+            Arrays.asList(
+                run.state().name(),
+                run.revision(),
+                run.routed(),
+                SqlTime.ofNullable(run.performedAt()),
+                run.performedBy(),
+                SqlTime.ofNullable(run.verifiedAt()),
+                run.verifiedBy(),
+                SqlTime.ofNullable(run.completedAt()),
+                run.language(),
+                run.comment(),
+                run.id()))
         .update();
   }
 
@@ -156,8 +158,7 @@ class StepRunRows {
     return new StepRun(
         rs.getObject("id", UUID.class),
         new BatchId(rs.getObject("batch_id", UUID.class)),
-        new StepKey(
-            rs.getString("unit_procedure"), rs.getString("step"), rs.getInt("occurrence")),
+        new StepKey(rs.getString("unit_procedure"), rs.getString("step"), rs.getInt("occurrence")),
         State.valueOf(rs.getString("state")),
         rs.getInt("revision"),
         rs.getBoolean("routed"),

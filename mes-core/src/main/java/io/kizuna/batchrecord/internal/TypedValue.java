@@ -12,7 +12,9 @@ import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import java.util.regex.Pattern;
 
-/** Reads what a person typed, strictly: a decimal comma or a wrong digit is refused, not guessed. */
+/**
+ * Reads what a person typed, strictly: a decimal comma or a wrong digit is refused, not guessed.
+ */
 final class TypedValue {
 
   private static final Pattern NUMBER = Pattern.compile("-?\\d{1,30}(\\.\\d{1,30})?");

@@ -7,6 +7,7 @@ import io.kizuna.kernel.SqlTime;
 import io.kizuna.recipe.Verdict;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -32,18 +33,19 @@ class ValueRows {
             VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
             """)
         .params(
-            Ids.next(),
-            v.stepRun(),
-            v.parameter(),
-            v.revision(),
-            v.value(),
-            v.unit(),
-            v.verdict().name(),
-            v.source(),
-            v.provenance(),
-            v.reason(),
-            v.recordedBy(),
-            SqlTime.of(v.recordedAt()))
+            Arrays.asList(
+                Ids.next(),
+                v.stepRun(),
+                v.parameter(),
+                v.revision(),
+                v.value(),
+                v.unit(),
+                v.verdict().name(),
+                v.source(),
+                v.provenance(),
+                v.reason(),
+                v.recordedBy(),
+                SqlTime.of(v.recordedAt())))
         .update();
   }
 

@@ -63,7 +63,8 @@ class LotRows implements Lots {
             .orElseThrow(
                 () -> refusal("The lot must be known.", code, "a lot of " + material, "LOGISTICS"));
     if (!lot.material().equals(material)) {
-      throw refusal("The lot must be of the material the step asks for.", lot.material(), material, null);
+      throw refusal(
+          "The lot must be of the material the step asks for.", lot.material(), material, null);
     }
     if (lot.status() != Lot.Status.RELEASED) {
       throw refusal("Only released lots can be consumed.", lot.status().name(), "RELEASED", "QA");
@@ -116,7 +117,6 @@ class LotRows implements Lots {
         rs.getString("material"),
         Lot.Status.valueOf(rs.getString("status")),
         SqlTime.get(rs, "expires_at"),
-        JSON.readValue(
-            rs.getString("attributes"), new TypeReference<Map<String, String>>() {}));
+        JSON.readValue(rs.getString("attributes"), new TypeReference<Map<String, String>>() {}));
   }
 }

@@ -78,7 +78,8 @@ class PeopleRows implements People {
           ErrorCode.INPUT_INVALID, "A user id is never used twice.", id, "another user id", null);
     }
     jdbc.sql("INSERT INTO person (id, name_en, name_ja, active, created_at) VALUES (?, ?, ?, ?, ?)")
-        .params(id, person.name().en(), person.name().ja(), person.active(), SqlTime.of(clock.now()))
+        .params(
+            id, person.name().en(), person.name().ja(), person.active(), SqlTime.of(clock.now()))
         .update();
     for (Role role : person.roles()) {
       jdbc.sql("INSERT INTO person_role (person_id, role) VALUES (?, ?)")

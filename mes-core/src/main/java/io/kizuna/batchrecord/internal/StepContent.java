@@ -1,0 +1,141 @@
+package io.kizuna.batchrecord.internal;
+
+import io.kizuna.batchrecord.EvaluateStep.Evaluated;
+import io.kizuna.batchrecord.RecordedValue;
+import io.kizuna.kernel.ErrorCode;
+import io.kizuna.kernel.MesException;
+import io.kizuna.recipe.Limits;
+import io.kizuna.recipe.Parameter;
+import io.kizuna.recipe.Verdict;
+import io.kizuna.signature.Meaning;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.json.JsonMapper;
+
+/** What a signature on a step covers: exactly what the page shows (R23, R24). Numbers are text. */
+final class StepContent {
+
+  private static final JsonMapper JSON = JsonMapper.builder().build();
+
+  private StepContent() {}
+
+  /** One value as it stands in signed content. */
+  record Line(
+      String id,
+      String name,
+      String value,
+      String display,
+      @Nullable String unit,
+      @Nullable String limits,
+      Verdict verdict,
+      String source,
+      Map<String, String> provenance,
+      @Nullable String reason) {}
+
+  /** The content read back from a challenge. */
+  record Signed(
+      String purpose,
+      String batch,
+      String coi,
+      String step,
+      String number,
+      String title,
+      String meaning,
+      String revision,
+      String language,
+      List<Line> values,
+      @Nullable String note) {}
+
+  static Map<String, Object> of(
+      StepContext ctx, String purpose, Meaning meaning, String language, List<Line> lines) {
+    var content = new LinkedHashMap<String, Object>();
+    content.put("purpose", purpose);
+    content.put("batch", ctx.batch().number());
+    content.put("coi", ctx.batch().identity().coi().value());
+    content.put("step", ctx.run().key().toString());
+    content.put("number", ctx.step().number());
+    content.put("title", ctx.step().title().in(language));
+    content.put("meaning", meaning.name());
+    content.put("revision", Integer.toString(ctx.run().revision()));
+    content.put("language", language);
+    content.put("values", lines);
+    return content;
+  }
+
+  static Signed read(String content) {
+    return JSON.readValue(content, new TypeReference<Signed>() {});
+  }
+
+  /** The values that would be recorded now. */
+  static List<Line> evaluated(
+      StepContext ctx,
+      Map<String, Evaluated> values,
+      Map<String, String> reasons,
+      String language) {
+    var lines = new ArrayList<Line>();
+    for (Parameter p : ctx.step().parameters()) {
+      Evaluated v = values.get(p.id());
+      if (v == null || v.value() == null) continue;
+      lines.add(
+          new Line(
+              p.id(),
+              p.name().in(language),
+              v.value(),
+              v.display() == null ? v.value() : v.display(),
+              p.unit(),
+              limits(p.limits()),
+              v.verdict(),
+              v.source(),
+              v.provenance(),
+              reasons.get(p.id())));
+    }
+    return lines;
+  }
+
+  /** The values that stand recorded. */
+  static List<Line> recorded(StepContext ctx, Map<String, RecordedValue> values, String language) {
+    var lines = new ArrayList<Line>();
+    for (Parameter p : ctx.step().parameters()) {
+      RecordedValue v = values.get(p.id());
+      if (v == null) continue;
+      lines.add(
+          new Line(
+              p.id(),
+              p.name().in(language),
+              v.value(),
+              StepEvaluation.display(p, v.value()),
+              p.unit(),
+              limits(p.limits()),
+              v.verdict(),
+              v.source(),
+              Map.of("revision", Integer.toString(v.revision())),
+              v.reason()));
+    }
+    return lines;
+  }
+
+  /** Limits in words people and exceptions can carry. */
+  static @Nullable String limits(@Nullable Limits limits) {
+    if (limits == null) return null;
+    var parts = new ArrayList<String>();
+    if (limits.normal() != null) parts.add(limits.normal().toString());
+    if (!limits.alert().isEmpty()) parts.add("alert " + limits.alert());
+    if (limits.rejectBelow() != null) parts.add("reject < " + limits.rejectBelow());
+    if (limits.rejectAbove() != null) parts.add("reject > " + limits.rejectAbove());
+    if (!limits.allowed().isEmpty()) parts.add(String.join(" | ", limits.allowed()));
+    return String.join("; ", parts);
+  }
+
+  static MesException stale(String what) {
+    return new MesException(
+        ErrorCode.SIGNATURE_STALE,
+        "What is signed must be what was shown; nothing was signed.",
+        what,
+        "open the signature sheet again",
+        null);
+  }
+}

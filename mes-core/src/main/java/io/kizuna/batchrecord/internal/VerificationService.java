@@ -1,0 +1,172 @@
+package io.kizuna.batchrecord.internal;
+
+import io.kizuna.audit.AuditEvent;
+import io.kizuna.audit.AuditEvent.Change;
+import io.kizuna.audit.AuditTrail;
+import io.kizuna.batchrecord.CompleteStep.Outcome;
+import io.kizuna.batchrecord.RecordedValue;
+import io.kizuna.batchrecord.StepRun;
+import io.kizuna.batchrecord.StepRun.State;
+import io.kizuna.batchrecord.VerifyStep;
+import io.kizuna.kernel.ErrorCode;
+import io.kizuna.kernel.MesException;
+import io.kizuna.kernel.MesException.Fault;
+import io.kizuna.kernel.MesException.Refusal;
+import io.kizuna.kernel.RecordClock;
+import io.kizuna.personnel.Person;
+import io.kizuna.recipe.Parameter;
+import io.kizuna.recipe.Step.Verification;
+import io.kizuna.signature.Signing;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+@Service
+class VerificationService implements VerifyStep {
+
+  private static final String KIND = "step.verify";
+
+  private final StepAccess access;
+  private final Signing signing;
+  private final StepRunRows runs;
+  private final ValueRows values;
+  private final StepEnd end;
+  private final HandledRequests requests;
+  private final AuditTrail audit;
+  private final RecordClock clock;
+
+  VerificationService(
+      StepAccess access,
+      Signing signing,
+      StepRunRows runs,
+      ValueRows values,
+      StepEnd end,
+      HandledRequests requests,
+      AuditTrail audit,
+      RecordClock clock) {
+    this.access = access;
+    this.signing = signing;
+    this.runs = runs;
+    this.values = values;
+    this.end = end;
+    this.requests = requests;
+    this.audit = audit;
+    this.clock = clock;
+  }
+
+  @Override
+  @Transactional
+  public Outcome verify(Command c) {
+    var print = fingerprint(c);
+    var earlier = requests.answer(c.requestId(), KIND, print, Outcome.class);
+    if (earlier.isPresent()) return earlier.get(); // the same press, sent twice
+    StepContext ctx = access.change(c.batch(), c.step(), c.actor());
+    // A step that was corrected may be verified again while the batch is held or complete.
+    if (!ctx.run().routed()) ctx.batch().requireRunning();
+    StepAccess.requireScreen(ctx, c.coi(), c.revision());
+    Person verifier = access.person(c.signature().person());
+    StepAccess.requireVerifier(verifier, ctx);
+    var recorded = values.latest(ctx.run().id());
+    if (ctx.step().verification() == Verification.BLIND_SECOND_ENTRY) {
+      compare(ctx, recorded, c.values());
+    }
+    String subject = ctx.run().subject("verify");
+    var shown =
+        StepContent.read(signing.open(c.signature().challenge(), c.session(), subject).content());
+    if (!shown.revision().equals(Integer.toString(ctx.run().revision()))) {
+      throw StepContent.stale("revision " + shown.revision());
+    }
+    var signature =
+        signing.sign(c.signature().challenge(), c.session(), subject, verifier.id(), c.language());
+    StepRun run = verified(ctx.run(), verifier);
+    audit.record(
+        new AuditEvent(
+            ctx.batch().chain(),
+            verifier.id().value(),
+            "step.verified",
+            "step",
+            run.key().toString(),
+            Map.of(
+                "state",
+                new Change(State.AWAITING_VERIFICATION.name(), State.COMPLETE.name()),
+                "revision",
+                Change.to(Integer.toString(run.revision()))),
+            c.comment(),
+            signature.id()));
+    if (!ctx.run().routed()) end.route(ctx, recorded);
+    var outcome =
+        new Outcome(
+            run.state(),
+            run.revision(),
+            List.of(),
+            end.next(ctx.batch(), access.person(c.actor())));
+    requests.remember(c.requestId(), KIND, c.actor().value(), print, outcome);
+    return outcome;
+  }
+
+  private static Map<String, Object> fingerprint(Command c) {
+    return Map.of(
+        "batch", c.batch().toString(),
+        "step", c.step().toString(),
+        "values", new TreeMap<>(c.values()));
+  }
+
+  /** Every typed number must come out the same a second time, digit for digit in value. */
+  private static void compare(
+      StepContext ctx, Map<String, RecordedValue> first, Map<String, String> second) {
+    var faults = new ArrayList<Fault>();
+    for (Parameter p : ctx.step().parameters()) {
+      RecordedValue recorded = first.get(p.id());
+      if (recorded == null || !recorded.source().equals("MANUAL")) continue;
+      String again = second.getOrDefault(p.id(), "").strip();
+      if (!equal(p, recorded.value(), again)) {
+        faults.add(
+            new Fault(
+                p.id(),
+                ErrorCode.BLIND_ENTRY_DIFFERS,
+                new Refusal(
+                    "The second entry must equal the first; check the source together.",
+                    again.isEmpty() ? null : again,
+                    null, // the first entry is not shown
+                    "performer and verifier")));
+      }
+    }
+    if (!faults.isEmpty()) throw new MesException(faults);
+  }
+
+  private static boolean equal(Parameter p, String first, String again) {
+    boolean number = p.type() == Parameter.Type.DECIMAL || p.type() == Parameter.Type.INTEGER;
+    if (!number) return first.equals(again);
+    try {
+      return new java.math.BigDecimal(first).compareTo(new java.math.BigDecimal(again)) == 0;
+    } catch (NumberFormatException e) {
+      return false;
+    }
+  }
+
+  private StepRun verified(StepRun run, Person verifier) {
+    Instant now = clock.now();
+    var verified =
+        new StepRun(
+            run.id(),
+            run.batch(),
+            run.key(),
+            State.COMPLETE,
+            run.revision() + 1,
+            true,
+            run.openedAt(),
+            run.performedAt(),
+            run.performedBy(),
+            now,
+            verifier.id().value(),
+            now,
+            run.language(),
+            run.comment());
+    runs.update(verified);
+    return verified;
+  }
+}
