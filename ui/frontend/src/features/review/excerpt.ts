@@ -1,5 +1,6 @@
 import type { BatchView, ExceptionItem } from '@/shared/api/batches';
-import type { Source, StepView } from '@/shared/api/types';
+import type { StepView } from '@/shared/api/types';
+import { tagOf } from '@/shared/lib/tagOf';
 
 /** Half an hour before and after: long enough to see where it came from and whether it stayed. */
 export const AROUND_MS = 30 * 60_000;
@@ -13,13 +14,4 @@ export function involvedTag(
   if (exception.tag) return exception.tag;
   const source = step?.parameters.find((p) => p.id === exception.parameter)?.source;
   return source && tagOf(source, equipment);
-}
-
-/** Sources name a role; the batch says which equipment fills it. */
-export function tagOf(source: Source, equipment: BatchView['equipment']): string | undefined {
-  if ((source.kind !== 'TAG' && source.kind !== 'WINDOW') || !source.equipment || !source.tag) {
-    return undefined;
-  }
-  const bound = equipment.find((e) => e.role === source.equipment);
-  return `${bound?.equipmentId ?? source.equipment}.${source.tag}`;
 }

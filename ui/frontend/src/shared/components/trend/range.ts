@@ -3,7 +3,7 @@ export const ranges = { all: 0, d1: 24, h6: 6, h1: 1 } as const;
 export type RangeName = keyof typeof ranges;
 export type Chosen = { name: RangeName } | { from: number; to: number };
 
-export const isRangeName = (x: string): x is RangeName => x in ranges;
+export const isRangeName = (x: string): x is RangeName => Object.hasOwn(ranges, x);
 
 /** `range=h6`, or `from=…&to=…`; anything else is the default. */
 export function parseRange(range: string, from: string, to: string, byDefault: RangeName): Chosen {

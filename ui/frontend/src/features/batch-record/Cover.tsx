@@ -1,0 +1,45 @@
+import { useTranslation } from 'react-i18next';
+import type { BatchView } from '@/shared/api/batches';
+import { useText } from '@/shared/i18n';
+import { useTime } from '@/shared/lib/time';
+import type { BatchRecord } from './api';
+
+/** What the record is about: batch, patient material, master record, equipment. */
+export function Cover({ batch, record }: { batch: BatchView; record: BatchRecord }) {
+  const { t } = useTranslation(['record', 'common']);
+  const text = useText();
+  const time = useTime();
+  const { header } = record;
+  const facts: [string, string | undefined][] = [
+    [t('common:identity.batch'), header.number],
+    [t('common:identity.code'), `${header.shortCode} · ${text(header.checkWord)}`],
+    [t('common:identity.coi'), header.coi],
+    [
+      t('common:identity.product'),
+      `${text(header.product.name)} (${header.product.code} ${header.product.version})`,
+    ],
+    [t('cover.hash'), record.recipe?.packageHash ?? record.recipe?.hash],
+    [t('cover.client'), text(header.client.name)],
+    [t('cover.suite'), header.suite],
+    [t('cover.token'), record.patientToken],
+    [t('cover.weight'), record.bodyWeightKg && `${record.bodyWeightKg} kg`],
+    [t('cover.started'), time.exact(record.createdAt ?? batch.createdAt)],
+    [t('cover.ended'), time.exact(record.endedAt ?? batch.endedAt)],
+    [t('cover.state'), t(`common:batchState.${header.state}`)],
+    [
+      t('cover.equipment'),
+      (record.equipment ?? batch.equipment)
+        .map((e) => `${e.equipmentId} ${text(e.name)}`)
+        .join(', '),
+    ],
+  ];
+  return (
+    <section className="panel">
+      <dl className="facts">
+        {facts.map(([name, value]) =>
+          value ? [<dt key={`${name}t`}>{name}</dt>, <dd key={`${name}d`}>{value}</dd>] : null,
+        )}
+      </dl>
+    </section>
+  );
+}

@@ -1,0 +1,39 @@
+import { useTranslation } from 'react-i18next';
+import type { ExceptionItem } from '@/shared/api/batches';
+import { useText } from '@/shared/i18n';
+import { usePersonText } from '@/shared/lib/person';
+import { useTime } from '@/shared/lib/time';
+
+/** Exceptions with what was decided about them. */
+export function ExceptionLines({ exceptions }: { exceptions: ExceptionItem[] }) {
+  const { t } = useTranslation(['record', 'common']);
+  const text = useText();
+  const person = usePersonText();
+  const time = useTime();
+  if (exceptions.length === 0) return null;
+  return (
+    <ul className="record-exceptions" aria-label={t('exceptions')}>
+      {exceptions.map((e) => (
+        <li key={e.id}>
+          <span
+            className={
+              e.severity === 'CRITICAL' ? 'tag bad' : e.severity === 'INFO' ? 'tag' : 'tag warn'
+            }
+          >
+            {e.number} {t(`common:severity.${e.severity}`)}
+          </span>{' '}
+          {e.stepNumber} {text(e.text)} {e.value && `${e.value} (${e.limit ?? ''})`}{' '}
+          {e.reason && `${t('reason')}: ${e.reason}`}{' '}
+          <span className="muted">
+            {person(e.openedBy)} · {time.exact(e.openedAt)}
+          </span>
+          <span className="record-decision">
+            {t(`exceptionState.${e.state}`)}
+            {e.decidedAt && ` · ${person(e.decidedBy)} · ${time.exact(e.decidedAt)}`}
+            {e.comment && ` · ${e.comment}`}
+          </span>
+        </li>
+      ))}
+    </ul>
+  );
+}

@@ -1,0 +1,38 @@
+import { useTranslation } from 'react-i18next';
+import { useText } from '@/shared/i18n';
+import { usePersonText } from '@/shared/lib/person';
+import { useTime } from '@/shared/lib/time';
+import type { RecordSignature } from './api';
+
+/** Printed name, time with zone, meaning (21 CFR 11.50); a void one stays readable with its reason. */
+export function Signatures({ signatures }: { signatures: RecordSignature[] }) {
+  const { t } = useTranslation(['record', 'sign']);
+  const text = useText();
+  const person = usePersonText();
+  const time = useTime();
+  if (signatures.length === 0) return null;
+  return (
+    <ul className="record-signatures" aria-label={t('signatures')}>
+      {signatures.map((s, i) => {
+        const line = (
+          <>
+            <b>{text(s.printedName) || person(s.by)}</b> · {time.exact(s.signedAt ?? s.at)} ·{' '}
+            {t(`sign:meaning.${s.meaning}`, { defaultValue: s.meaning })}
+            {s.digest && <span className="record-digest"> {s.digest.slice(0, 16)}</span>}
+          </>
+        );
+        return (
+          <li key={s.id ?? i} data-void={s.voidReason !== undefined}>
+            ✍ {s.voidReason === undefined ? line : <s>{line}</s>}
+            {s.voidReason !== undefined && (
+              <span>
+                {' '}
+                {t('void')}: {s.voidReason}
+              </span>
+            )}
+          </li>
+        );
+      })}
+    </ul>
+  );
+}

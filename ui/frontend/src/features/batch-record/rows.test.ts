@@ -1,0 +1,86 @@
+import { expect, it } from 'vitest';
+import type { RecordedValue } from '@/shared/api/types';
+import type { RecordStep, RecordUnitProcedure } from './api';
+import { filterTree, history, limitsText, provenancePairs } from './rows';
+
+const words = { alert: 'alert', reject: 'reject' };
+
+it('prints limits in one line', () => {
+  expect(
+    limitsText(
+      {
+        normal: { low: '0.5', high: '2.5' },
+        alert: [{ low: '2.5', high: '3' }],
+        rejectAbove: '3',
+        allowed: [],
+      },
+      words,
+    ),
+  ).toBe('0.5 – 2.5; alert 2.5 – 3; reject > 3');
+  expect(limitsText({ alert: [], allowed: ['true'] }, words)).toBe('true');
+  expect(limitsText(undefined, words)).toBe('');
+});
+
+it('shows provenance whether it came as JSON, text or object', () => {
+  expect(provenancePairs('{"tag":"BRX-01.T_PV","coverage":"99.8"}')).toEqual([
+    ['tag', 'BRX-01.T_PV'],
+    ['coverage', '99.8'],
+  ]);
+  expect(provenancePairs('typed')).toEqual([['', 'typed']]);
+  expect(provenancePairs(undefined)).toEqual([]);
+  expect(provenancePairs({ inputs: { a: 1 } })).toEqual([['inputs', '{"a":1}']]);
+});
+
+const value = (revision: number, verdict: RecordedValue['verdict'] = 'NORMAL'): RecordedValue => ({
+  value: String(revision),
+  display: String(revision),
+  verdict,
+  revision,
+  source: 'MANUAL',
+  by: 'sato',
+  at: '',
+});
+
+// Correcting never hides what stood there before.
+it('lists replaced values after the one that counts', () => {
+  expect(history({ ...value(3), earlier: [value(1), value(2)] }).map((v) => v.revision)).toEqual([
+    3, 2, 1,
+  ]);
+});
+
+const step = (number: string, recorded: RecordedValue): RecordStep => ({
+  key: number,
+  number,
+  title: { en: number, ja: number },
+  state: 'COMPLETE',
+  parameters: [{ id: 'p', recorded } as never],
+});
+const tree: RecordUnitProcedure[] = [
+  {
+    id: 'a',
+    number: 'UP05',
+    title: { en: '', ja: '' },
+    steps: [step('5.1', value(1)), step('5.2', value(1, 'ALERT'))],
+  },
+  {
+    id: 'b',
+    number: 'UP06',
+    title: { en: '', ja: '' },
+    steps: [step('6.1', { ...value(2), earlier: [value(1)] })],
+  },
+];
+const numbers = (only: 'all' | 'outside' | 'corrected' | 'exceptions', q = '') =>
+  filterTree(
+    tree,
+    { q, only },
+    (s) => s.number,
+    (s) => s.number === '5.1',
+  ).flatMap((u) => u.steps.map((s) => s.number));
+
+it('filters steps and keeps the tree', () => {
+  expect(numbers('all')).toEqual(['5.1', '5.2', '6.1']);
+  expect(numbers('outside')).toEqual(['5.2']);
+  expect(numbers('corrected')).toEqual(['6.1']);
+  expect(numbers('exceptions')).toEqual(['5.1']);
+  expect(numbers('all', '６．１')).toEqual(['6.1']);
+});
