@@ -122,15 +122,19 @@ public final class Bench implements Guest {
     return volumeMl;
   }
 
-  /** Takes a sample away from the vessel and keeps its truth for the analysers. */
-  public Map<String, @Nullable Object> sample(String vesselId, String sampleId, double volumeMl) {
+  /**
+   * Takes a sample away from the vessel and keeps its truth for the analysers.
+   *
+   * @return plant time, epoch milliseconds.
+   */
+  public long sample(String vesselId, String sampleId, double volumeMl) {
     Vessel vessel = vessel(vesselId);
     if (samples.containsKey(sampleId)) throw Refused.conflict("sample " + sampleId + " exists");
     atMost(volumeMl, vessel.culture.volumeMl());
     dropEldest(samples, MAX_SAMPLES, s -> true);
     samples.put(sampleId, TakenSample.of(sampleId, vessel, volumeMl, plant.nowMs()));
     vessel.culture.remove(volumeMl);
-    return Map.of("sampleId", sampleId, "vesselId", vesselId, "takenAtMs", plant.nowMs());
+    return plant.nowMs();
   }
 
   /** Measures a sample once; every call is a new replicate with its own error. */

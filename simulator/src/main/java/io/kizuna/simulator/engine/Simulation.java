@@ -4,12 +4,13 @@ import io.kizuna.simulator.bench.Bench;
 import io.kizuna.simulator.clock.PlantClock;
 import io.kizuna.simulator.engine.StateStore.ScenarioProgress;
 import io.kizuna.simulator.equipment.Catalogue;
+import io.kizuna.simulator.plant.CommandRefused;
 import io.kizuna.simulator.plant.FaultDesk;
 import io.kizuna.simulator.plant.Plant;
 import io.kizuna.simulator.plant.Refused;
 import io.kizuna.simulator.plant.SampleListener;
 import java.nio.file.Path;
-import java.util.Objects;
+import java.util.List;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -161,6 +162,19 @@ public final class Simulation implements AutoCloseable {
   }
 
   /**
+   * Calls a device's method at the present moment.
+   *
+   * @throws CommandRefused with nothing changed.
+   */
+  public List<Object> call(String device, String method, List<@Nullable Object> arguments)
+      throws CommandRefused {
+    synchronized (plant) {
+      catchUp();
+      return plant.call(device, method, arguments);
+    }
+  }
+
+  /**
    * Jumps forward: physics through the whole span, history each minute, subscribers the end only.
    *
    * @throws Refused INVALID if the target is not ahead or more than 60 days away.
@@ -216,6 +230,6 @@ public final class Simulation implements AutoCloseable {
   }
 
   public PlantClock clock() {
-    return Objects.requireNonNull(clock);
+    return clock;
   }
 }

@@ -24,7 +24,8 @@ public final class History {
             double scale = Math.pow(10, definition.decimals());
             yield new TagHistory(
                 definition.noise() == 0,
-                v -> (int) Math.round((Double) v * scale), i -> definition.quantise(i / scale));
+                v -> (int) Math.round((Double) v * scale),
+                i -> definition.quantise(i / scale));
           }
           case INT -> new TagHistory(true, v -> (Integer) v, i -> i);
           case BOOLEAN -> new TagHistory(true, v -> Boolean.TRUE.equals(v) ? 1 : 0, i -> i == 1);

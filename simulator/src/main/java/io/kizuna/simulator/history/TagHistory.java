@@ -94,8 +94,8 @@ final class TagHistory {
   }
 
   /**
-   * One value a minute, a steady one each hour; a change of quality is always kept: it is the
-   * edge of a gap.
+   * One value a minute, a steady one each hour; a change of quality is always kept: it is the edge
+   * of a gap.
    */
   private void retire(long time, int value, byte quality) {
     Chunk last = old.peekLast();
