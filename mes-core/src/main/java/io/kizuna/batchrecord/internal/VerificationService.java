@@ -71,6 +71,7 @@ class VerificationService implements VerifyStep {
     Person verifier = access.person(c.signature().person());
     StepAccess.requireVerifier(verifier, ctx);
     var recorded = values.latest(ctx.run().id());
+    requireOther(verifier, recorded);
     if (ctx.step().verification() == Verification.BLIND_SECOND_ENTRY) {
       compare(ctx, recorded, c.values());
     }
@@ -106,6 +107,19 @@ class VerificationService implements VerifyStep {
             end.next(ctx.batch(), access.person(c.actor())));
     requests.remember(c.requestId(), KIND, c.actor().value(), print, outcome);
     return outcome;
+  }
+
+  /** After a correction the corrector may not verify either: nobody verifies an own entry. */
+  private static void requireOther(Person verifier, Map<String, RecordedValue> recorded) {
+    if (recorded.values().stream().noneMatch(v -> v.recordedBy().equals(verifier.id().value()))) {
+      return;
+    }
+    throw new MesException(
+        ErrorCode.SAME_PERSON,
+        "The verifier must be another person than the one who entered the values.",
+        verifier.id().value(),
+        "another person",
+        null);
   }
 
   private static Map<String, Object> fingerprint(Command c) {

@@ -1,0 +1,109 @@
+package io.kizuna.batchrecord.internal;
+
+import io.kizuna.batch.Batch;
+import io.kizuna.batch.Batches;
+import io.kizuna.batchrecord.ReadRecord.HoldTimeRun;
+import io.kizuna.batchrecord.StepRun;
+import io.kizuna.batchrecord.WorkList;
+import io.kizuna.kernel.BatchId;
+import io.kizuna.kernel.MesException;
+import io.kizuna.kernel.MesException.Refusal;
+import io.kizuna.kernel.RecordClock;
+import io.kizuna.personnel.Person;
+import io.kizuna.personnel.Role;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+@Service
+class WorkListService implements WorkList {
+
+  private static final int MOST = 50;
+
+  /** Open steps looked at: more than a site's suites can have at once. */
+  private static final int STEPS_MAX = 500;
+
+  private final Batches batches;
+  private final StepRunRows runs;
+  private final HoldTimers holdTimers;
+  private final RecordClock clock;
+
+  WorkListService(Batches batches, StepRunRows runs, HoldTimers holdTimers, RecordClock clock) {
+    this.batches = batches;
+    this.runs = runs;
+    this.holdTimers = holdTimers;
+    this.clock = clock;
+  }
+
+  @Override
+  @Transactional(readOnly = true)
+  public List<Item> of(Person person) {
+    var open = runs.waiting(STEPS_MAX);
+    Map<BatchId, Batch> known = new HashMap<>();
+    var summaries =
+        batches
+            .list(
+                new Batches.Filter(
+                    List.of(Batch.State.RUNNING, Batch.State.HELD, Batch.State.COMPLETE),
+                    null,
+                    STEPS_MAX),
+                person)
+            .stream()
+            .collect(Collectors.toMap(Batches.Summary::id, s -> s));
+    var timers =
+        holdTimers.running().stream().collect(Collectors.groupingBy(HoldTimers.Timer::batch));
+    Instant now = clock.now();
+    return open.stream()
+        .filter(r -> summaries.containsKey(r.batch()))
+        .map(
+            r -> {
+              Batch batch = known.computeIfAbsent(r.batch(), batches::get);
+              var holds =
+                  timers.getOrDefault(r.batch(), List.of()).stream()
+                      .map(t -> HoldTimers.run(batch, t, now))
+                      .toList();
+              return item(
+                  java.util.Objects.requireNonNull(summaries.get(r.batch())),
+                  StepContext.of(batch, r),
+                  holds,
+                  person);
+            })
+        .sorted(
+            Comparator.comparing((Item i) -> i.refusal() != null)
+                .thenComparing(Item::dueAt, Comparator.nullsLast(Comparator.naturalOrder()))
+                .thenComparing(i -> i.run().openedAt()))
+        .limit(MOST)
+        .toList();
+  }
+
+  private static Item item(
+      Batches.Summary summary, StepContext ctx, List<HoldTimeRun> holds, Person person) {
+    boolean verify = ctx.run().state() == StepRun.State.AWAITING_VERIFICATION;
+    Refusal refusal = refusal(ctx, person, verify);
+    Action action = verify ? Action.VERIFY : Action.PERFORM;
+    if (!verify && ctx.step().performer() == Role.QA) action = Action.REVIEW;
+    if (refusal != null) action = Action.LOOK;
+    Instant due =
+        holds.stream().map(HoldTimeRun::normalUntil).min(Comparator.naturalOrder()).orElse(null);
+    return new Item(
+        summary, ctx.run(), ctx.unitProcedure(), ctx.step(), action, due, holds, refusal);
+  }
+
+  /** Why the person cannot do it now; null if they can. */
+  static @Nullable Refusal refusal(StepContext ctx, Person person, boolean verify) {
+    try {
+      if (!ctx.run().routed()) ctx.batch().requireRunning();
+      if (verify) StepAccess.requireVerifier(person, ctx);
+      else StepAccess.requirePerformer(person, ctx.step());
+      return null;
+    } catch (MesException e) {
+      return e.refusal();
+    }
+  }
+}
