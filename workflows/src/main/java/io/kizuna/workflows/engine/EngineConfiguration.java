@@ -1,6 +1,7 @@
 package io.kizuna.workflows.engine;
 
 import io.kizuna.kernel.RecordClock;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -11,10 +12,8 @@ import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
-import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.jobexecutor.DefaultJobExecutor;
 import org.camunda.bpm.engine.impl.variable.serializer.JavaObjectSerializer;
-import org.camunda.bpm.engine.spring.ProcessEngineFactoryBean;
 import org.camunda.bpm.engine.spring.SpringProcessEngineConfiguration;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.sql.init.dependency.DependsOnDatabaseInitialization;
@@ -31,9 +30,9 @@ import org.springframework.transaction.PlatformTransactionManager;
 class EngineConfiguration {
 
   /** One transaction: the engine joins the one DataSource and the one transaction manager. */
-  @Bean
+  @Bean(destroyMethod = "close")
   @DependsOnDatabaseInitialization
-  static ProcessEngineFactoryBean processEngine(
+  static ProcessEngine processEngine(
       DataSource dataSource,
       PlatformTransactionManager transactions,
       EngineSettings settings,
@@ -44,19 +43,19 @@ class EngineConfiguration {
     var engine = new HardenedEngine(delegates);
     engine.setDataSource(dataSource);
     engine.setTransactionManager(transactions);
+    engine.setTransactionsExternallyManaged(true);
     engine.setDatabaseSchema(EngineSchema.SCHEMA);
     engine.setDatabaseTablePrefix(EngineSchema.SCHEMA + ".");
-    engine.setDatabaseSchemaUpdate(ProcessEngineConfigurationImpl.DB_SCHEMA_UPDATE_FALSE);
+    // Its own look for tables misses lower-case names on H2; Flyway made them, see below.
+    engine.setDatabaseSchemaUpdate("none");
     engine.setHistory("none"); // our record is the history
-    engine.setCustomPostBPMNParseListeners(List.of(listener));
+    engine.setCustomPostBPMNParseListeners(new ArrayList<>(List.of(listener)));
     engine.setFailedJobRetryTimeCycle(settings.jobRetries());
     engine.setJobExecutor(jobExecutor(settings));
     engine.setJobExecutorActivate(false); // EngineJobs starts it when the application is ready
     engine.setJobExecutorAcquireExclusiveOverProcessHierarchies(true);
     engine.setEnableReducedJobExceptionLogging(true);
-    var factory = new ProcessEngineFactoryBean();
-    factory.setProcessEngineConfiguration(engine);
-    return factory;
+    return withRightTables(engine.buildProcessEngine());
   }
 
   @Bean
@@ -77,6 +76,13 @@ class EngineConfiguration {
   @Bean
   static ManagementService managementService(ProcessEngine engine) {
     return engine.getManagementService();
+  }
+
+  private static ProcessEngine withRightTables(ProcessEngine engine) {
+    var log = engine.getManagementService().createSchemaLogQuery().version(EngineSchema.VERSION);
+    if (log.count() == 1) return engine;
+    engine.close();
+    throw new IllegalStateException("engine tables are not of version " + EngineSchema.VERSION);
   }
 
   private static DefaultJobExecutor jobExecutor(EngineSettings settings) {

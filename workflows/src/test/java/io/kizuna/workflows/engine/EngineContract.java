@@ -36,6 +36,7 @@ import org.springframework.transaction.support.TransactionTemplate;
     webEnvironment = SpringBootTest.WebEnvironment.NONE,
     properties = {
       "kizuna.engine.jobs=false",
+      "spring.main.banner-mode=off",
       "spring.jpa.open-in-view=false",
       "spring.flyway.locations=classpath:db/migration/common,classpath:db/migration/{vendor}"
     })
