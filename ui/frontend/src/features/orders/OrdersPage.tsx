@@ -1,0 +1,96 @@
+import { useQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { DataTable, type TableColumn } from '@/shared/components/DataTable';
+import { ErrorPanel } from '@/shared/components/ErrorPanel';
+import { useText } from '@/shared/i18n';
+import { useTime } from '@/shared/lib/time';
+import { paths } from '@/shared/routing';
+import { hasRole, useSession } from '@/shared/session/session';
+import { optionsQuery, ordersQuery, type Created, type OrderLine } from './api';
+import { CreatedPanel } from './CreatedPanel';
+import { OrderForm } from './OrderForm';
+import './orders.css';
+
+/** From an order to a running batch. */
+export default function OrdersPage() {
+  const { t } = useTranslation('orders');
+  const { session } = useSession();
+  const plans = hasRole(session, ['PLANNER']);
+  const { data: orders, error, refetch } = useQuery(ordersQuery);
+  const options = useQuery({ ...optionsQuery, enabled: plans });
+  const [created, setCreated] = useState<Created>();
+  // A new form per order: its request id must not be used twice.
+  const [form, setForm] = useState(0);
+  return (
+    <main className="page stack">
+      <h1>{t('title')}</h1>
+      {created && (
+        <CreatedPanel
+          created={created}
+          onAnother={() => {
+            setCreated(undefined);
+            setForm((n) => n + 1);
+          }}
+        />
+      )}
+      {options.error && <ErrorPanel error={options.error} onRetry={() => void options.refetch()} />}
+      {plans && options.data && !created && (
+        <OrderForm key={form} options={options.data} onCreated={setCreated} />
+      )}
+      {error && <ErrorPanel error={error} onRetry={() => void refetch()} />}
+      {orders && <Orders orders={orders} />}
+    </main>
+  );
+}
+
+function Orders({ orders }: { orders: OrderLine[] }) {
+  const { t } = useTranslation(['orders', 'common']);
+  const text = useText();
+  const time = useTime();
+  const name = (x: OrderLine['product'] | OrderLine['client']) =>
+    x === undefined
+      ? ''
+      : typeof x === 'string'
+        ? x
+        : text(x.name) || ('code' in x ? x.code : x.id);
+  const columns: TableColumn<OrderLine>[] = [
+    {
+      id: 'number',
+      header: t('column.number'),
+      text: (o) => o.number,
+      cell: (o) => (
+        <Link className="orders-link" to={paths.batch(o.batchId)}>
+          {o.number}
+        </Link>
+      ),
+    },
+    { id: 'code', header: t('column.code'), text: (o) => o.shortCode ?? '' },
+    { id: 'coi', header: t('column.coi'), text: (o) => o.coi },
+    { id: 'product', header: t('column.product'), text: (o) => name(o.product) },
+    { id: 'client', header: t('column.client'), text: (o) => name(o.client) },
+    { id: 'suite', header: t('column.suite'), text: (o) => o.suite ?? '' },
+    { id: 'token', header: t('column.token'), text: (o) => o.patientToken ?? '' },
+    {
+      id: 'state',
+      header: t('column.state'),
+      text: (o) => (o.state ? t(`common:batchState.${o.state}`) : ''),
+    },
+    {
+      id: 'created',
+      header: t('column.created'),
+      text: (o) => time.dateTime(o.createdAt),
+      order: (o) => o.createdAt ?? '',
+    },
+  ];
+  return (
+    <DataTable
+      caption={t('list')}
+      rows={orders}
+      columns={columns}
+      rowKey={(o) => o.batchId}
+      exportName="orders"
+    />
+  );
+}
