@@ -35,6 +35,7 @@ public final class Plant {
   private SampleListener listener = (tag, sample) -> {};
   private long nowMs;
   private long lastCoarseMs;
+  private boolean begun;
   private double speed = 1;
 
   /** How a span of time is lived through. */
@@ -76,6 +77,7 @@ public final class Plant {
   /** Sends a first sample of every tag, so that nobody reads an empty node. */
   public synchronized void begin(SampleListener newListener) {
     listener = newListener;
+    begun = true;
     devices.values().forEach(d -> d.tags().forEach(tag -> emit(d, tag, true)));
   }
 
@@ -95,7 +97,8 @@ public final class Plant {
       expireFaults(wallMs);
       if (pace == Pace.LIVE || (pace == Pace.ADVANCE && coarseSampleDue())) sampleAll(pace);
     }
-    if (pace != Pace.LIVE) devices.values().forEach(d -> d.tags().forEach(t -> emit(d, t, true)));
+    if (pace != Pace.LIVE && begun)
+      devices.values().forEach(d -> d.tags().forEach(t -> emit(d, t, true)));
   }
 
   private boolean coarseSampleDue() {
