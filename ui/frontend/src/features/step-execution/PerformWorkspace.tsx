@@ -2,7 +2,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { isProblem } from '@/shared/api/problem';
-import type { CompletionAnswer, Person, Signature, StepView } from '@/shared/api/types';
+import type { Challenge, CompletionAnswer, Person, Signature, StepView } from '@/shared/api/types';
 import { ErrorPanel } from '@/shared/components/ErrorPanel';
 import { RefusalPanel } from '@/shared/components/RefusalPanel';
 import { SignSheet } from '@/shared/components/SignSheet';
@@ -21,7 +21,7 @@ import { ReadyPanel } from './parts/ReadyPanel';
 import { RecordList } from './parts/RecordList';
 import { StepLayout } from './parts/StepLayout';
 import { ReasonSheet } from './sheets/ReasonSheet';
-import { SignContent, useSignedLines } from './sheets/SignContent';
+import { SignContent } from './sheets/SignContent';
 
 type Props = {
   step: StepRef;
@@ -49,7 +49,6 @@ export function PerformWorkspace({ step, view, person, onRecorded }: Props) {
   );
   const [sheet, setSheet] = useState<OpenSheet>('none');
   const [first, setFirst] = useState<Signature>();
-  const signedLines = useSignedLines();
 
   const open = items.filter(isOpen);
   const picked = items.find((i) => i.id === pickedId);
@@ -99,8 +98,8 @@ export function PerformWorkspace({ step, view, person, onRecorded }: Props) {
   };
   const press = () => {
     record.reset();
-    if (view.signature) setSheet('sign');
-    else if (supervised) setSheet('supervisor');
+    // A second signature always comes with a first one.
+    if (view.signature || supervised) setSheet('sign');
     else record.mutate({});
   };
 
@@ -114,9 +113,7 @@ export function PerformWorkspace({ step, view, person, onRecorded }: Props) {
       view.parameters.find((p) => p.id === fault.parameter)?.name ??
         view.identityScans.find((s) => s.id === fault.scan)?.name,
     );
-  const content = (challenge: Parameters<typeof SignContent>[0]['challenge']) => (
-    <SignContent view={view} lines={signedLines(items, reasons)} challenge={challenge} />
-  );
+  const content = (challenge: Challenge) => <SignContent view={view} challenge={challenge} />;
   return (
     <StepLayout
       view={view}

@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import type { CompletionAnswer, Person, Signature, StepView } from '@/shared/api/types';
 import { RefusalPanel } from '@/shared/components/RefusalPanel';
 import { SignSheet } from '@/shared/components/SignSheet';
-import { useLanguage, useText } from '@/shared/i18n';
+import { useLanguage } from '@/shared/i18n';
 import { usePersonText } from '@/shared/lib/person';
 import { useConnected } from '@/shared/live/live';
 import { useSession } from '@/shared/session/session';
@@ -12,7 +12,7 @@ import { EntryPanel } from './entry/EntryPanel';
 import { askChallenge, verify, type StepRef } from './model/api';
 import { useDraft } from './model/draft';
 import { completeValues, isOpen, itemsOf, nextOpen } from './model/items';
-import { recordedLines, secondEntryView } from './model/recorded';
+import { secondEntryView } from './model/recorded';
 import { Actions } from './parts/Actions';
 import { RecordedList } from './parts/RecordedList';
 import { RecordList } from './parts/RecordList';
@@ -29,7 +29,6 @@ type Props = {
 /** The second person looks at, or enters again without seeing, what the first one recorded. */
 export function VerifyWorkspace({ step, view, person, onRecorded }: Props) {
   const { t } = useTranslation('step');
-  const text = useText();
   const personText = usePersonText();
   const language = useLanguage();
   const queries = useQueryClient();
@@ -120,13 +119,7 @@ export function VerifyWorkspace({ step, view, person, onRecorded }: Props) {
         onClose={() => setSheet('none')}
         title={t('verify.signTitle')}
         ask={() => askChallenge(step, { purpose: 'VERIFY', reasons: {}, ...body, values })}
-        content={(challenge) => (
-          <SignContent
-            view={view}
-            lines={recordedLines(view, t, text, blind ? values : undefined)}
-            challenge={challenge}
-          />
-        )}
+        content={(challenge) => <SignContent view={view} challenge={challenge} />}
         sign={async (signature) => {
           await record.mutateAsync(signature);
         }}

@@ -36,14 +36,11 @@ export function Sheet({ opened, onClose, title, size = 760, children, testId }: 
       closeOnClickOutside={false}
       lockScroll={false}
       transitionProps={{ duration: 0 }}
+      classNames={{ content: 'sheet' }}
+      styles={{ content: { maxHeight: `calc(100dvh - ${top + 6}px)` } }}
     >
       <Modal.Overlay backgroundOpacity={0.45} />
-      <Modal.Content
-        radius="md"
-        className="sheet"
-        data-testid={testId}
-        style={{ maxHeight: `calc(100dvh - ${top + 6}px)` }}
-      >
+      <Modal.Content radius="md" data-testid={testId}>
         <Modal.Body className="sheet-body">
           <Modal.Title className="sheet-title">{title}</Modal.Title>
           {children}

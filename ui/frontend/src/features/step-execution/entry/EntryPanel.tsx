@@ -51,7 +51,7 @@ export function EntryPanel(props: Props) {
       ) : (
         <ValueEntry {...props} item={item} name={name} />
       )}
-      {item.state === 'blocked' && item.kind === 'value' && (
+      {item.state === 'blocked' && item.kind === 'value' && !item.evaluated?.problem && (
         <RefusalPanel
           refusal={{
             code: 'BR-006',
@@ -107,7 +107,6 @@ function ValueEntry({ item, name, draft, active, onNext }: ValueProps) {
       return (
         <>
           <ScanBox prompt={label} read={read} active={active} onCode={onChange} />
-          {item.evaluated?.problem && <RefusalPanel refusal={item.evaluated.problem} />}
           <button
             type="button"
             className="btn next"
@@ -137,6 +136,7 @@ function ValueEntry({ item, name, draft, active, onNext }: ValueProps) {
     <>
       {head}
       {entry()}
+      {value !== '' && item.evaluated?.problem && <RefusalPanel refusal={item.evaluated.problem} />}
       {item.byHand && (
         <button type="button" className="btn" onClick={() => draft.setByHand(p.id, false)}>
           {t('readInstead')}

@@ -34,7 +34,7 @@ export function ReadValue({ item, onTypeInstead, onNext }: Props) {
       <Provenance source={parameter.source} detail={evaluated?.detail} />
       {evaluated?.problem && <RefusalPanel refusal={evaluated.problem} />}
       {state === 'wait' && !evaluated?.problem && <p className="muted">{t('waitsForOthers')}</p>}
-      {evaluated?.problem && mayTypeInstead(parameter) && (
+      {mayTypeInstead(parameter, evaluated?.problem) && (
         <button type="button" className="btn" onClick={onTypeInstead} data-testid="type-instead">
           {t('typeInstead')}
         </button>

@@ -2,6 +2,7 @@ import type {
   EvaluatedValue,
   IdentityScan,
   Parameter,
+  Refusal,
   StepView,
   Verdict,
 } from '@/shared/api/types';
@@ -35,8 +36,9 @@ const readable = new Set(['TAG', 'WINDOW', 'CERTIFICATE', 'PREVIOUS']);
 
 export const isEntered = (p: Parameter): boolean => entered.has(p.source.kind);
 
-/** Values that are read may be typed instead when reading fails; computed ones never. */
-export const mayTypeInstead = (p: Parameter): boolean => readable.has(p.source.kind);
+/** Values that are read may be typed instead when they are not available; computed ones never. */
+export const mayTypeInstead = (p: Parameter, problem: Refusal | undefined): boolean =>
+  readable.has(p.source.kind) && problem?.code === 'BR-011';
 
 export function isComplete(p: Parameter, value: string | undefined): value is string {
   if (value === undefined || value === '') return false;
@@ -95,6 +97,8 @@ function stateOf(
     if (!p.required) return 'optional';
     return typed ? 'todo' : 'wait';
   }
+  // What was scanned or typed is there, and the server says it cannot be recorded.
+  if (typed && server?.problem) return 'blocked';
   const outside = isOutside(verdict);
   if (outside && p.policy === 'BLOCK') return 'blocked';
   const needsReason = byHand || (outside && p.policy !== 'WARN');

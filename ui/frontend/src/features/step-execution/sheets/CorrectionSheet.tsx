@@ -7,8 +7,6 @@ import { Sheet } from '@/shared/components/Sheet';
 import { SignSheet } from '@/shared/components/SignSheet';
 import { useLanguage, useText } from '@/shared/i18n';
 import { isDecimal, normalizeNumber } from '@/shared/lib/decimal';
-import { rangeText } from '@/shared/lib/limits';
-import { unitText } from '@/shared/lib/units';
 import { askChallenge, correct, type StepRef } from '../model/api';
 import { isComplete, judge } from '../model/items';
 import { recordedText } from '../model/recorded';
@@ -32,7 +30,6 @@ export function CorrectionSheet({ step, view, parameter: p, onClose }: Props) {
   const value = number ? normalizeNumber(typed) : typed.trim();
   const ready = isComplete(p, value) && reason.trim().length >= 5;
   const old = p.recorded ? recordedText(p, p.recorded, t, text) : '–';
-  const unit = unitText(p.unit);
   const body = {
     coi: view.header.coi,
     revision: view.revision,
@@ -48,23 +45,7 @@ export function CorrectionSheet({ step, view, parameter: p, onClose }: Props) {
         onClose={onClose}
         title={t('correct.title', { name: text(p.name) })}
         ask={() => askChallenge(step, { purpose: 'CORRECT', values: {}, reasons: {}, ...body })}
-        content={(challenge) => (
-          <SignContent
-            view={view}
-            challenge={challenge}
-            lines={[
-              { id: 'old', name: t('correct.old'), value: old, limits: '', outside: '' },
-              {
-                id: 'new',
-                name: t('correct.new'),
-                value: `${value} ${unit}`,
-                limits: rangeText(p.limits?.normal),
-                outside: '',
-                reason,
-              },
-            ]}
-          />
-        )}
+        content={(challenge) => <SignContent view={view} challenge={challenge} />}
         sign={async (signature) => {
           await correct(step, requestId, { ...body, signature });
           await queries.invalidateQueries({ queryKey: ['batch', step.batchId] });

@@ -1,79 +1,99 @@
 import { useTranslation } from 'react-i18next';
-import type { Challenge, StepView } from '@/shared/api/types';
+import type { Challenge, StepView, Verdict } from '@/shared/api/types';
 import { useText } from '@/shared/i18n';
 import { isOutside, rangeText } from '@/shared/lib/limits';
 import { unitText } from '@/shared/lib/units';
-import type { Item } from '../model/items';
+import { useTime } from '@/shared/lib/time';
 
-export type SignedLine = {
+/** One value in the content the digest is made of. */
+type ShownLine = {
   id: string;
   name: string;
   value: string;
-  limits: string;
-  outside: string;
-  reason?: string | undefined;
+  display?: string;
+  unit?: string;
+  limits?: string;
+  verdict: Verdict;
+  source: string;
+  reason?: string;
 };
 
-type Props = { view: StepView; lines: SignedLine[]; challenge: Challenge };
+type Shown = {
+  batch?: string;
+  coi?: string;
+  number?: string;
+  title?: string;
+  values?: ShownLine[];
+  parameter?: string;
+  newValue?: string;
+  note?: string;
+};
 
-/** Whose batch, which step, which values: what the digest of the challenge covers, in people's words. */
-export function SignContent({ view, lines }: Props) {
+type Props = { view: StepView; challenge: Challenge };
+
+/** Nothing but the content of the challenge: what is read here is what the digest covers. */
+export function SignContent({ view, challenge }: Props) {
   const { t } = useTranslation('step');
   const text = useText();
-  const { header } = view;
+  const shown = challenge.shown as Shown;
   return (
     <dl className="facts" data-testid="sign-content">
-      <dt>{t('common:identity.code')}</dt>
+      <dt>{t('common:identity.batch')}</dt>
       <dd>
-        {header.shortCode} · {text(header.checkWord)} · {header.number}
+        {view.header.shortCode} · {text(view.header.checkWord)} · {shown.batch} · {shown.coi}
       </dd>
-      <dt>{t('stepNumber', { number: view.number })}</dt>
-      <dd>{text(view.title)}</dd>
-      {lines.map((line) => (
-        <div key={line.id} style={{ display: 'contents' }}>
-          <dt>{line.name}</dt>
-          <dd>
-            {line.value} {line.limits && <span className="muted">({line.limits})</span>}{' '}
-            {line.outside && <span className="tag bad">{line.outside}</span>}
-            {line.reason && <div className="muted">{t('reason.given', line)}</div>}
-          </dd>
-        </div>
+      <dt>{t('stepNumber', { number: shown.number })}</dt>
+      <dd>{shown.title}</dd>
+      {(shown.values ?? []).map((line) => (
+        <Line key={line.id} view={view} line={line} />
       ))}
+      {shown.newValue !== undefined && (
+        <>
+          <dt>{t('correct.new')}</dt>
+          <dd>{shown.newValue}</dd>
+        </>
+      )}
+      {shown.note !== undefined && (
+        <>
+          <dt>{t('reason.label')}</dt>
+          <dd>{shown.note}</dd>
+        </>
+      )}
     </dl>
   );
 }
 
-/** The lines of a step as it is about to be recorded. */
-export function useSignedLines(): (items: Item[], reasons: Record<string, string>) => SignedLine[] {
+function Line({ view, line }: { view: StepView; line: ShownLine }) {
   const { t } = useTranslation('step');
-  const text = useText();
-  return (items, reasons) =>
-    items.flatMap((item) => {
-      if (item.kind !== 'value' || item.value === undefined) return [];
-      const p = item.parameter;
-      return [
-        {
-          id: p.id,
-          name: text(p.name),
-          value: valueText(item, t, text),
-          limits: rangeText(p.limits?.normal),
-          outside: isOutside(item.verdict) ? t(`common:verdict.${item.verdict}`) : '',
-          reason: reasons[p.id],
-        },
-      ];
-    });
+  const parameter = view.parameters.find((p) => p.id === line.id);
+  const limits = rangeText(parameter?.limits?.normal) || line.limits;
+  return (
+    <>
+      <dt>{line.name}</dt>
+      <dd>
+        <ShownValue view={view} line={line} /> {limits && <span className="muted">({limits})</span>}{' '}
+        {isOutside(line.verdict) && (
+          <span className="tag bad">{t(`common:verdict.${line.verdict}`)}</span>
+        )}
+        {line.reason && <div className="muted">{t('reason.given', { reason: line.reason })}</div>}
+      </dd>
+    </>
+  );
 }
 
-type ValueItem = Extract<Item, { kind: 'value' }>;
-
-function valueText(
-  item: ValueItem,
-  t: (key: string) => string,
-  text: ReturnType<typeof useText>,
-): string {
-  const { parameter: p, value = '', evaluated } = item;
-  if (p.type === 'BOOLEAN') return t(value === 'true' ? 'common:yes' : 'common:no');
-  if (p.type === 'CHOICE') return text(p.choices.find((c) => c.value === value)?.name) || value;
-  const digits = item.typed ? value : (evaluated?.display ?? value);
-  return `${digits} ${unitText(p.unit)}`.trim();
+function ShownValue({ view, line }: { view: StepView; line: ShownLine }) {
+  const { t } = useTranslation('step');
+  const text = useText();
+  const time = useTime();
+  const parameter = view.parameters.find((p) => p.id === line.id);
+  switch (parameter?.type) {
+    case 'BOOLEAN':
+      return t(line.value === 'true' ? 'common:yes' : 'common:no');
+    case 'CHOICE':
+      return text(parameter.choices.find((c) => c.value === line.value)?.name) || line.value;
+    case 'TIME':
+      return time.exact(line.value);
+    default:
+      return `${line.display ?? line.value} ${unitText(line.unit)}`.trim();
+  }
 }
