@@ -50,7 +50,6 @@ class EngineConfiguration {
     engine.setDatabaseSchemaUpdate("none");
     engine.setHistory("none"); // our record is the history
     engine.setCustomPostBPMNParseListeners(new ArrayList<>(List.of(listener)));
-    engine.setFailedJobRetryTimeCycle(settings.jobRetries());
     engine.setJobExecutor(jobExecutor(settings));
     engine.setJobExecutorActivate(false); // EngineJobs starts it when the application is ready
     engine.setJobExecutorAcquireExclusiveOverProcessHierarchies(true);
@@ -119,6 +118,7 @@ class EngineConfiguration {
       setDbMetricsReporterActivate(false);
       setTaskMetricsEnabled(false);
       setCreateDiagramOnDeploy(false);
+      setEnableCmdExceptionLogging(false); // refusals are answers, failed jobs log themselves
     }
 
     /** The one serialiser that could bring a foreign class to life. */

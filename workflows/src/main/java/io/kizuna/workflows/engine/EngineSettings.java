@@ -14,7 +14,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param acquisitionWaitMax the wait grows up to this while nothing is due.
  * @param lockTime after this another node takes over a job whose node died.
  * @param commandRetries tries of a command to equipment, ISO 8601 repeating interval.
- * @param jobRetries tries of every other job: long, because a dead timer would be silent.
+ * @param timerRetries tries of a timer: long, because a dead timer would be silent.
  */
 @ConfigurationProperties("kizuna.engine")
 record EngineSettings(
@@ -24,4 +24,4 @@ record EngineSettings(
     @DefaultValue("2s") Duration acquisitionWaitMax,
     @DefaultValue("5m") Duration lockTime,
     @DefaultValue("R3/PT10S") String commandRetries,
-    @DefaultValue("R100/PT1M") String jobRetries) {}
+    @DefaultValue("R100/PT1M") String timerRetries) {}

@@ -35,6 +35,7 @@ class RouteListener extends AbstractBpmnParseListener {
   private final ObjectProvider<RouteEvents> events;
   private final ObjectProvider<MessageDelivery> messages;
   private final FailedJobRetryConfiguration commandRetries;
+  private final FailedJobRetryConfiguration timerRetries;
 
   /** Both ports are asked for late: their implementations need the engine themselves. */
   RouteListener(
@@ -44,6 +45,7 @@ class RouteListener extends AbstractBpmnParseListener {
     this.events = events;
     this.messages = messages;
     this.commandRetries = ParseUtil.parseRetryIntervals(settings.commandRetries());
+    this.timerRetries = ParseUtil.parseRetryIntervals(settings.timerRetries());
   }
 
   @Override
@@ -71,11 +73,23 @@ class RouteListener extends AbstractBpmnParseListener {
   public void parseServiceTask(Element element, ScopeImpl scope, ActivityImpl activity) {
     boolean command = CommandDelegate.EXPRESSION.equals(element.attributeNS(CAMUNDA, EXPRESSION));
     activity.setAsyncBefore(command);
-    if (command) {
-      activity
-          .getProperties()
-          .set(DefaultFailedJobParseListener.FAILED_JOB_CONFIGURATION, commandRetries);
-    }
+    if (command) retry(activity, commandRetries);
+  }
+
+  @Override
+  public void parseBoundaryTimerEventDefinition(
+      Element element, boolean interrupting, ActivityImpl timer) {
+    retry(timer, timerRetries);
+  }
+
+  @Override
+  public void parseIntermediateTimerEventDefinition(Element element, ActivityImpl timer) {
+    retry(timer, timerRetries);
+  }
+
+  /** Here and not as the engine's global setting, which would overwrite what is set here. */
+  private static void retry(ActivityImpl activity, FailedJobRetryConfiguration retries) {
+    activity.getProperties().set(DefaultFailedJobParseListener.FAILED_JOB_CONFIGURATION, retries);
   }
 
   @Override

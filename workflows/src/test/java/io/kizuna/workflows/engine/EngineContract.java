@@ -184,9 +184,9 @@ abstract class EngineContract {
   @Test
   void aCommandRunsInAJobOfItsOwn() {
     startRun();
-    assertThat(equipment.sent).isEmpty();
+    assertThat(equipment.sent()).isEmpty();
     runJobs();
-    assertThat(equipment.sent).containsExactly(key(1));
+    assertThat(equipment.sent()).containsExactly(key(1));
     assertThat(openTasks()).isEmpty();
   }
 
@@ -194,14 +194,14 @@ abstract class EngineContract {
   @Test
   void aFailedCommandIsTriedAgainWithTheSameKey() {
     startRun();
-    equipment.failures = 2;
+    equipment.failNext(2);
     runJobs();
     clock.advance(Duration.ofSeconds(11));
     runJobs();
     clock.advance(Duration.ofSeconds(11));
     runJobs();
-    assertThat(equipment.sent).containsExactly(key(1), key(1), key(1));
-    assertThat(equipment.givenUp).isEmpty();
+    assertThat(equipment.sent()).containsExactly(key(1), key(1), key(1));
+    assertThat(equipment.givenUp()).isEmpty();
     finishRun(1);
     assertThat(openTasks()).containsExactly("user_unload_device");
   }
@@ -209,12 +209,12 @@ abstract class EngineContract {
   @Test
   void afterTheLastTryTheErrorPathHoldsTheBatch() {
     startRun();
-    equipment.failures = 9;
-    equipment.onGaveUp = () -> route.hold(batch); // as the record does
+    equipment.failNext(9);
+    equipment.onGaveUp(() -> route.hold(batch)); // as the record does
     record.onHoldDemanded = () -> route.hold(batch);
     tryThreeTimes();
-    assertThat(equipment.sent).hasSize(3);
-    assertThat(equipment.givenUp).containsExactly("up-run.service_start_run: EQ-001: no answer");
+    assertThat(equipment.sent()).hasSize(3);
+    assertThat(equipment.givenUp()).containsExactly("up-run.service_start_run: EQ-001: no answer");
     assertThat(record.take(batch))
         .containsExactly("hold demanded by service_hold_batch", "up-run.user_assess_failure");
     refused(ErrorCode.BATCH_NOT_RUNNING, r -> complete("up-run.user_assess_failure", Map.of()));
@@ -228,13 +228,13 @@ abstract class EngineContract {
   void withoutAnErrorPathTheTokenWaitsAtTheCommandUntilTheBatchResumes() {
     start(TestRoutes.procedure("up-uncaught"), TestRoutes.uncaught());
     complete("up-uncaught.user_load_device", Map.of());
-    equipment.failures = 3;
-    equipment.onGaveUp = () -> route.hold(batch);
+    equipment.failNext(3);
+    equipment.onGaveUp(() -> route.hold(batch));
     tryThreeTimes();
-    assertThat(equipment.givenUp).hasSize(1);
+    assertThat(equipment.givenUp()).hasSize(1);
     assertThat(openTasks()).isEmpty();
     runJobs();
-    assertThat(equipment.sent).as("held: nothing is commanded").hasSize(3);
+    assertThat(equipment.sent()).as("held: nothing is commanded").hasSize(3);
     tx.executeWithoutResult(s -> route.resume(batch));
     clock.advance(Duration.ofSeconds(11));
     runJobs();
@@ -251,7 +251,7 @@ abstract class EngineContract {
     complete("up-run.user_unload_device", Map.of("rerun", true));
     complete("up-run.user_load_device", Map.of());
     runJobs();
-    assertThat(equipment.sent).containsExactly(key(1), key(2));
+    assertThat(equipment.sent()).containsExactly(key(1), key(2));
     finishRun(1); // a late report of the first run
     assertThat(openTasks()).isEmpty();
     finishRun(2);
@@ -262,7 +262,7 @@ abstract class EngineContract {
   @Test
   void aMessageThatComesBeforeItsTokenWaits() {
     startRun();
-    equipment.onSent = () -> finishRun(1);
+    equipment.onSent(() -> finishRun(1));
     runJobs();
     assertThat(openTasks()).containsExactly("user_unload_device");
   }

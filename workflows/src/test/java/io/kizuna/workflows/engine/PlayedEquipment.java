@@ -11,11 +11,31 @@ import org.springframework.transaction.annotation.Transactional;
 /** Plays the equipment: counts commands, fails as often as it is told, can hold on giving up. */
 class PlayedEquipment implements CommandEquipment {
 
-  final List<String> sent = new CopyOnWriteArrayList<>();
-  final List<String> givenUp = new CopyOnWriteArrayList<>();
-  volatile int failures;
-  volatile Runnable onSent = () -> {};
-  volatile Runnable onGaveUp = () -> {};
+  private final List<String> sent = new CopyOnWriteArrayList<>();
+  private final List<String> givenUp = new CopyOnWriteArrayList<>();
+  private volatile int failures;
+  private volatile Runnable onSent = () -> {};
+  private volatile Runnable onGaveUp = () -> {};
+
+  List<String> sent() {
+    return sent;
+  }
+
+  List<String> givenUp() {
+    return givenUp;
+  }
+
+  void failNext(int times) {
+    failures = times;
+  }
+
+  void onSent(Runnable work) {
+    onSent = work;
+  }
+
+  void onGaveUp(Runnable work) {
+    onGaveUp = work;
+  }
 
   @Override
   @Transactional // as the real one: its failure marks the transaction it is in
