@@ -1,0 +1,441 @@
+package io.kizuna.adapters.opcua;
+
+import io.kizuna.adapters.EquipmentProperties.Device;
+import io.kizuna.adapters.spool.ReadingSpool;
+import io.kizuna.adapters.tagmap.TagMap;
+import io.kizuna.equipment.Connection.Certificate;
+import io.kizuna.equipment.Connection.State;
+import io.kizuna.equipment.ProgramCompleted;
+import io.kizuna.equipment.TagDefinition;
+import io.kizuna.kernel.EquipmentId;
+import io.kizuna.kernel.ErrorCode;
+import io.kizuna.kernel.MesException;
+import io.kizuna.kernel.RecordClock;
+import java.io.IOException;
+import java.net.ConnectException;
+import java.net.InetSocketAddress;
+import java.net.Socket;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Consumer;
+import org.eclipse.milo.opcua.sdk.client.OpcUaClient;
+import org.eclipse.milo.opcua.sdk.client.SessionActivityListener;
+import org.eclipse.milo.opcua.sdk.client.UaSession;
+import org.eclipse.milo.opcua.sdk.client.subscriptions.OpcUaMonitoredItem;
+import org.eclipse.milo.opcua.sdk.client.subscriptions.OpcUaSubscription;
+import org.eclipse.milo.opcua.stack.core.StatusCodes;
+import org.eclipse.milo.opcua.stack.core.UaException;
+import org.eclipse.milo.opcua.stack.core.types.builtin.DataValue;
+import org.eclipse.milo.opcua.stack.core.types.builtin.StatusCode;
+import org.eclipse.milo.opcua.stack.core.util.EndpointUtil;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The life of one device's connection: connect, subscribe, watch, reconnect. Milo's callbacks only
+ * queue; everything that waits runs on the link's own thread, and only there.
+ */
+final class OpcUaLink implements AutoCloseable {
+
+  private static final Logger log = LoggerFactory.getLogger(OpcUaLink.class);
+
+  private static final long WATCH_MS = 1_000;
+
+  /** Bad values of one incident arrive within a publishing interval or two. */
+  private static final long JUDGE_BAD_MS = 1_000;
+
+  /** Missed measurements of the fastest tag that make a device stale though its server lives. */
+  private static final int MISSED_MAX = 3;
+
+  /** Milo's own watchdog can die (Milo 1823); after this silence the client is made anew. */
+  private static final Duration SILENCE_MAX = Duration.ofMinutes(1);
+
+  private static final int PROBE_MS_MAX = 1_000;
+
+  private final Device device;
+  private final EquipmentId equipment;
+  private final TagMap map;
+  private final OpcUaConnector connector;
+  private final String endpoint;
+  private final ReadingSpool spool;
+  private final Timing timing;
+  private final TagReader reader;
+  private final ProgramWatch programs;
+  private final Duration dataStaleAfter;
+  private final ScheduledExecutorService thread;
+
+  private volatile @Nullable OpcUaClient client;
+  private volatile State state = State.CONNECTING;
+  private volatile long heardNanos = System.nanoTime();
+  private volatile long dataNanos = System.nanoTime();
+  private volatile boolean sessionActive;
+  private volatile boolean closed;
+  private volatile @Nullable String silent;
+  private @Nullable Certificate certificate;
+  private @Nullable String reason;
+  private long inactiveNanos;
+  private @Nullable Long portOpenNanos;
+  private long nextAttemptNanos = System.nanoTime();
+  private List<String> refused = List.of();
+  private boolean tellPrograms;
+
+  OpcUaLink(
+      Device device,
+      String endpoint,
+      TagMap map,
+      OpcUaConnector connector,
+      ReadingSpool spool,
+      RecordClock clock,
+      Timing timing,
+      Consumer<ProgramCompleted> publish) {
+    this.device = device;
+    this.equipment = new EquipmentId(device.id());
+    this.endpoint = endpoint;
+    this.map = map;
+    this.connector = connector;
+    this.spool = spool;
+    this.timing = timing;
+    this.reader = new TagReader(equipment, map.tags(), spool, clock);
+    this.programs = new ProgramWatch(equipment, map, publish);
+    var fastest =
+        map.tags().values().stream()
+            .map(TagDefinition::interval)
+            .min(Comparator.naturalOrder())
+            .orElse(timing.staleAfter())
+            .multipliedBy(MISSED_MAX);
+    this.dataStaleAfter =
+        fastest.compareTo(timing.staleAfter()) > 0 ? fastest : timing.staleAfter();
+    this.thread =
+        Executors.newSingleThreadScheduledExecutor(
+            r -> {
+              var t = new Thread(r, "link-" + device.id());
+              t.setDaemon(true);
+              return t;
+            });
+  }
+
+  TagReader reader() {
+    return reader;
+  }
+
+  TagMap map() {
+    return map;
+  }
+
+  State state() {
+    return state;
+  }
+
+  void start() {
+    spool.connection(equipment, State.CONNECTING, null, null);
+    thread.scheduleWithFixedDelay(this::safely, 0, WATCH_MS, TimeUnit.MILLISECONDS);
+  }
+
+  /** Somebody has trusted a certificate: no need to wait for the next attempt. */
+  void retryNow() {
+    submit(() -> nextAttemptNanos = System.nanoTime());
+  }
+
+  /**
+   * The client of a live device.
+   *
+   * @throws MesException EQUIPMENT_UNREACHABLE in any other state.
+   */
+  OpcUaClient require() {
+    var present = client;
+    if (present == null || state != State.LIVE) {
+      throw new MesException(
+          ErrorCode.EQUIPMENT_UNREACHABLE,
+          "A command is sent only to a device that can be heard.",
+          equipment + " " + state,
+          State.LIVE.name(),
+          "EQUIPMENT_ENGINEER");
+    }
+    return present;
+  }
+
+  /** A client with a session, live or not, for reading history. */
+  @Nullable OpcUaClient session() {
+    return sessionActive ? client : null;
+  }
+
+  private void safely() {
+    try {
+      watch();
+    } catch (RuntimeException e) {
+      log.error("{}: watch failed", equipment, e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private void watch() throws InterruptedException {
+    if (closed) return;
+    long now = System.nanoTime();
+    if (client == null) {
+      if (now - nextAttemptNanos >= 0) connect();
+      return;
+    }
+    if (!sessionActive) {
+      waitForSession(now);
+      return;
+    }
+    if (state == State.LIVE) {
+      if (now - heardNanos > timing.staleAfter().toNanos()) {
+        stale("no value for " + timing.staleAfter().toSeconds() + " s");
+      } else if (now - dataNanos > dataStaleAfter.toNanos()) {
+        stale("no value for " + dataStaleAfter.toSeconds() + " s");
+      } else if (silent != null) {
+        enter(State.STALE, silent);
+      }
+    }
+    if (now - heardNanos > SILENCE_MAX.toNanos()) giveUp("no answer for a minute");
+    if (tellPrograms) tellPrograms = !programs.tell();
+  }
+
+  private void stale(String why) {
+    reader.openDeviceGap("WATCHDOG");
+    enter(State.STALE, why);
+  }
+
+  private void connect() throws InterruptedException {
+    try {
+      var connected = connector.connect(device);
+      certificate = connected.certificate();
+      client = connected.client();
+      sessionActive = true;
+      connected.client().addSessionActivityListener(new Activity(connected.client()));
+      heardNanos = System.nanoTime();
+      dataNanos = System.nanoTime();
+      subscribe(connected.client());
+    } catch (LinkFailure e) {
+      if (e.certificate() != null) certificate = e.certificate();
+      reader.openDeviceGap(e.state() == State.UNTRUSTED ? "UNTRUSTED" : "CONNECT_FAILED");
+      enter(e.state(), e.reason());
+      nextAttemptNanos = System.nanoTime() + timing.retry().toNanos();
+    }
+  }
+
+  private void subscribe(OpcUaClient connected) {
+    if (closed || client != connected) return;
+    try {
+      refused = OpcUaSubscriber.subscribe(connected, equipment, map, new Notifications()).refused();
+      log.info("{} subscribed", equipment);
+    } catch (UaException | RuntimeException e) {
+      log.warn("{}: no subscription: {}", equipment, e.toString());
+      giveUp("no subscription: " + e.getMessage());
+    }
+  }
+
+  /** Drops the client; the next attempt makes a new one. */
+  private void giveUp(String why) {
+    var old = client;
+    client = null;
+    sessionActive = false;
+    portOpenNanos = null;
+    if (old != null) old.disconnectAsync(); // not waited for: the other side may be gone
+    enter(State.DOWN, why);
+    nextAttemptNanos = System.nanoTime();
+  }
+
+  /**
+   * Milo tries to revive the session, which keeps what the server buffered. We step in when that is
+   * hopeless (the server is gone) or takes too long.
+   */
+  private void waitForSession(long now) {
+    switch (probe()) {
+      case REFUSED -> giveUp("the device refuses connections");
+      case SILENT -> portOpenNanos = null;
+      case OPEN -> {
+        if (portOpenNanos == null) portOpenNanos = now;
+        if (now - portOpenNanos > timing.ownReconnect().toNanos()) giveUp("session not revived");
+      }
+    }
+    if (client != null && now - inactiveNanos > Duration.ofMinutes(10).toNanos()) {
+      giveUp("session lost for 10 min"); // what the server buffered is gone by now
+    }
+  }
+
+  private enum Port {
+    OPEN,
+    REFUSED,
+    SILENT
+  }
+
+  private Port probe() {
+    var address =
+        new InetSocketAddress(
+            Objects.requireNonNull(EndpointUtil.getHost(endpoint)), EndpointUtil.getPort(endpoint));
+    try (var socket = new Socket()) {
+      socket.connect(address, PROBE_MS_MAX);
+      return Port.OPEN;
+    } catch (ConnectException e) {
+      return Port.REFUSED;
+    } catch (IOException e) {
+      return Port.SILENT;
+    }
+  }
+
+  private synchronized void enter(State next, @Nullable String why) {
+    if (state == next && Objects.equals(reason, why)) return;
+    if (state != next)
+      log.info("{}: {} -> {}{}", equipment, state, next, why == null ? "" : ", " + why);
+    state = next;
+    reason = why;
+    spool.connection(equipment, next, why, certificate);
+  }
+
+  private void submit(Runnable work) {
+    try {
+      thread.execute(work);
+    } catch (RejectedExecutionException e) {
+      log.debug("{}: closed", equipment);
+    }
+  }
+
+  private void lookAtProgram() {
+    var present = client;
+    if (present == null) return;
+    try {
+      programs.look(
+          reader.goodText(map.state()),
+          tags -> OpcUaReads.texts(present, map, equipment.value(), tags));
+      tellPrograms = !programs.tell();
+    } catch (UaException e) {
+      log.warn("{}: program state not readable: {}", equipment, e.getMessage());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private void judgeBad() {
+    silent = reader.judgeBad().orElse(null);
+    var why = silent;
+    if (why != null && state == State.LIVE) enter(State.STALE, why);
+  }
+
+  private final class Activity implements SessionActivityListener {
+    private final OpcUaClient mine;
+
+    Activity(OpcUaClient mine) {
+      this.mine = mine;
+    }
+
+    @Override
+    public void onSessionInactive(UaSession session) {
+      if (client != mine) return;
+      submit(
+          () -> {
+            if (client != mine || closed) return;
+            sessionActive = false;
+            inactiveNanos = System.nanoTime();
+            portOpenNanos = null;
+            reader.openDeviceGap("SESSION_INACTIVE");
+            enter(State.DOWN, "connection lost");
+          });
+    }
+
+    @Override
+    public void onSessionActive(UaSession session) {
+      if (client != mine) return;
+      submit(
+          () -> {
+            sessionActive = true;
+            heardNanos = System.nanoTime();
+            dataNanos = System.nanoTime();
+          });
+    }
+  }
+
+  private final class Notifications implements OpcUaSubscription.SubscriptionListener {
+
+    @Override
+    public void onDataReceived(
+        OpcUaSubscription subscription, List<OpcUaMonitoredItem> items, List<DataValue> values) {
+      heardNanos = System.nanoTime();
+      var names = new ArrayList<String>(items.size());
+      boolean program = false;
+      boolean data = false;
+      boolean bad = false;
+      boolean good = false;
+      for (int i = 0; i < items.size(); i++) {
+        var name = (String) items.get(i).getUserObject().orElse(OpcUaSubscriber.HEARTBEAT);
+        names.add(name);
+        if (name.equals(OpcUaSubscriber.HEARTBEAT)) continue;
+        data = true;
+        program |= programs.concerns(name);
+        if (values.get(i).statusCode().isGood()) good = true;
+        if (values.get(i).statusCode().isBad()) bad = true;
+      }
+      if (!data) return;
+      boolean fresh = reader.received(names, values);
+      if (fresh) dataNanos = heardNanos;
+      if (good && fresh) {
+        silent = null;
+        if (state != State.LIVE && sessionActive) {
+          enter(State.LIVE, refused.isEmpty() ? null : "not served: " + refused);
+        }
+      }
+      if (bad) {
+        thread.schedule(OpcUaLink.this::judgeBad, JUDGE_BAD_MS, TimeUnit.MILLISECONDS);
+      }
+      if (program) submit(OpcUaLink.this::lookAtProgram);
+    }
+
+    @Override
+    public void onKeepAliveReceived(OpcUaSubscription subscription) {
+      heardNanos = System.nanoTime();
+    }
+
+    @Override
+    public void onNotificationDataLost(OpcUaSubscription subscription) {
+      reader.openDeviceGap("DATA_LOST");
+    }
+
+    @Override
+    public void onStatusChanged(OpcUaSubscription subscription, StatusCode status) {
+      if (status.getValue() == StatusCodes.Bad_Timeout) renew("SUB_TIMEOUT");
+    }
+
+    @Override
+    public void onTransferFailed(OpcUaSubscription subscription, StatusCode status) {
+      renew("TRANSFER_FAILED");
+    }
+
+    private void renew(String why) {
+      reader.openDeviceGap(why);
+      submit(
+          () -> {
+            var present = client;
+            if (present != null) subscribe(present);
+          });
+    }
+  }
+
+  @Override
+  public void close() {
+    closed = true;
+    thread.shutdown();
+    var present = client;
+    client = null;
+    sessionActive = false;
+    if (present == null) return;
+    try {
+      present.disconnectAsync().get(5, TimeUnit.SECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    } catch (ExecutionException | TimeoutException e) {
+      log.debug("{}: {}", equipment, e.toString());
+    }
+  }
+}
