@@ -8,6 +8,7 @@ import io.kizuna.recipe.Step;
 import io.kizuna.recipe.UnitProcedure;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Inbound port: what a person can do next, the most pressing first. */
@@ -15,6 +16,9 @@ public interface WorkList {
 
   /** At most 50 items. */
   List<Item> of(Person person);
+
+  /** Why the person cannot perform or verify the step now; empty if they can. */
+  Optional<Refusal> refusal(StepRun run, Person person);
 
   /** What the person can do with the step. */
   enum Action {

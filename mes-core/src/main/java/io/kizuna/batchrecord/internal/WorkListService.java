@@ -16,6 +16,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
@@ -82,6 +83,14 @@ class WorkListService implements WorkList {
         .toList();
   }
 
+  @Override
+  @Transactional(readOnly = true)
+  public Optional<Refusal> refusal(StepRun run, Person person) {
+    var ctx = StepContext.of(batches.get(run.batch()), run);
+    boolean verify = run.state() == StepRun.State.AWAITING_VERIFICATION;
+    return Optional.ofNullable(refusal(ctx, person, verify));
+  }
+
   private static Item item(
       Batches.Summary summary, StepContext ctx, List<HoldTimeRun> holds, Person person) {
     boolean verify = ctx.run().state() == StepRun.State.AWAITING_VERIFICATION;
@@ -96,7 +105,7 @@ class WorkListService implements WorkList {
   }
 
   /** Why the person cannot do it now; null if they can. */
-  static @Nullable Refusal refusal(StepContext ctx, Person person, boolean verify) {
+  private static @Nullable Refusal refusal(StepContext ctx, Person person, boolean verify) {
     try {
       if (!ctx.run().routed()) ctx.batch().requireRunning();
       if (verify) StepAccess.requireVerifier(person, ctx);

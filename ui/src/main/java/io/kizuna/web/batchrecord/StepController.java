@@ -1,0 +1,343 @@
+package io.kizuna.web.batchrecord;
+
+import io.kizuna.batchrecord.BatchException;
+import io.kizuna.batchrecord.CheckIdentity;
+import io.kizuna.batchrecord.CompleteStep;
+import io.kizuna.batchrecord.CorrectValue;
+import io.kizuna.batchrecord.EvaluateStep;
+import io.kizuna.batchrecord.OpenExceptions;
+import io.kizuna.batchrecord.StepRun;
+import io.kizuna.batchrecord.VerifyStep;
+import io.kizuna.kernel.BatchId;
+import io.kizuna.kernel.StepKey;
+import io.kizuna.kernel.Text;
+import io.kizuna.personnel.People;
+import io.kizuna.recipe.Verdict;
+import io.kizuna.web.Actor;
+import io.kizuna.web.Problems;
+import io.kizuna.web.SignatureBody;
+import io.kizuna.web.security.Signers;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Step execution (W2): each method translates and calls one port. */
+@RestController
+@RequestMapping("/api/batches/{batch}/steps/{step}")
+class StepController {
+
+  private final StepViews views;
+  private final EvaluateStep evaluate;
+  private final CompleteStep complete;
+  private final VerifyStep verify;
+  private final CorrectValue correct;
+  private final CheckIdentity identity;
+  private final OpenExceptions problems;
+  private final People people;
+  private final Signers signers;
+
+  StepController(
+      StepViews views,
+      EvaluateStep evaluate,
+      CompleteStep complete,
+      VerifyStep verify,
+      CorrectValue correct,
+      CheckIdentity identity,
+      OpenExceptions problems,
+      People people,
+      Signers signers) {
+    this.views = views;
+    this.evaluate = evaluate;
+    this.complete = complete;
+    this.verify = verify;
+    this.correct = correct;
+    this.identity = identity;
+    this.problems = problems;
+    this.people = people;
+    this.signers = signers;
+  }
+
+  @GetMapping
+  StepView step(@PathVariable BatchId batch, @PathVariable StepKey step, Actor actor) {
+    return views.of(batch, step, people.active(actor.id()));
+  }
+
+  record ScanBody(String scan, String code) {}
+
+  record Container(String coi, String container) {}
+
+  record ScanAnswer(String result, Container expected, String scanned) {}
+
+  @PostMapping("/identity-checks")
+  ScanAnswer check(
+      @PathVariable BatchId batch,
+      @PathVariable StepKey step,
+      @RequestBody ScanBody body,
+      Actor actor) {
+    var result = identity.check(batch, step, actor.id(), body.scan(), body.code());
+    int slash = result.expected().indexOf('/');
+    return new ScanAnswer(
+        result.matched() ? "MATCH" : "MISMATCH",
+        new Container(
+            result.expected().substring(0, slash), result.expected().substring(slash + 1)),
+        result.scanned());
+  }
+
+  record Values(@Nullable Map<String, String> values) {}
+
+  record EvaluatedView(
+      @Nullable String value,
+      @Nullable String display,
+      @Nullable String unit,
+      Verdict verdict,
+      @Nullable Map<String, String> problem,
+      Map<String, String> detail) {}
+
+  record Evaluation(Map<String, EvaluatedView> values) {}
+
+  @PostMapping("/evaluations")
+  Evaluation evaluate(
+      @PathVariable BatchId batch,
+      @PathVariable StepKey step,
+      @RequestBody Values body,
+      Actor actor) {
+    var views = new LinkedHashMap<String, EvaluatedView>();
+    evaluate
+        .evaluate(batch, step, actor.id(), orEmpty(body.values()))
+        .forEach(
+            (id, v) ->
+                views.put(
+                    id,
+                    new EvaluatedView(
+                        v.value(),
+                        v.display(),
+                        v.unit(),
+                        v.verdict(),
+                        v.problem() == null
+                            ? null
+                            : Problems.fields(v.problem().code(), v.problem().refusal()),
+                        v.provenance())));
+    return new Evaluation(views);
+  }
+
+  private static Map<String, String> orEmpty(@Nullable Map<String, String> values) {
+    return values == null ? Map.of() : values;
+  }
+
+  /** What a challenge is for. */
+  enum Purpose {
+    PERFORM,
+    SUPERVISE,
+    VERIFY,
+    CORRECT
+  }
+
+  record ChallengeBody(
+      Purpose purpose,
+      @Nullable Map<String, String> values,
+      @Nullable Map<String, String> reasons,
+      @Nullable String parameter,
+      @Nullable String value,
+      @Nullable String reason,
+      @Nullable String language) {}
+
+  @PostMapping("/challenges")
+  ChallengeView challenge(
+      @PathVariable BatchId batch,
+      @PathVariable StepKey step,
+      @RequestBody ChallengeBody b,
+      Actor actor) {
+    String language = language(b.language());
+    var challenge =
+        switch (b.purpose()) {
+          case PERFORM, SUPERVISE ->
+              evaluate.challengePerform(
+                  new CompleteStep.Command(
+                      new UUID(0, 0),
+                      actor.session(),
+                      batch,
+                      step,
+                      actor.id(),
+                      "",
+                      0,
+                      orEmpty(b.values()),
+                      orEmpty(b.reasons()),
+                      null,
+                      language,
+                      null,
+                      null),
+                  b.purpose() == Purpose.SUPERVISE);
+          case VERIFY ->
+              evaluate.challengeVerify(
+                  new VerifyStep.Draft(
+                      actor.session(), batch, step, actor.id(), orEmpty(b.values()), language));
+          case CORRECT ->
+              evaluate.challengeCorrect(
+                  new CorrectValue.Draft(
+                      actor.session(),
+                      batch,
+                      step,
+                      actor.id(),
+                      text(b.parameter()),
+                      text(b.value()),
+                      text(b.reason()),
+                      language));
+        };
+    return ChallengeView.of(challenge);
+  }
+
+  private static String text(@Nullable String text) {
+    return text == null ? "" : text;
+  }
+
+  private static String language(@Nullable String language) {
+    return "ja".equals(language) ? "ja" : "en";
+  }
+
+  record CompletionBody(
+      String coi,
+      int revision,
+      @Nullable Map<String, String> values,
+      @Nullable Map<String, String> reasons,
+      @Nullable String comment,
+      @Nullable String language,
+      @Nullable SignatureBody signature,
+      @Nullable SignatureBody supervisor) {}
+
+  record Opened(int number, BatchException.Severity severity, Text text) {}
+
+  record Next(String batchId, String key) {}
+
+  record Outcome(
+      StepRun.State state, int revision, List<Opened> exceptions, @Nullable Next next) {}
+
+  /** PUT with a client-made id: a lost answer can be sent again without a second record line. */
+  @PutMapping("/completions/{requestId}")
+  Outcome complete(
+      @PathVariable BatchId batch,
+      @PathVariable StepKey step,
+      @PathVariable UUID requestId,
+      @RequestBody CompletionBody b,
+      Actor actor) {
+    var command =
+        new CompleteStep.Command(
+            requestId,
+            actor.session(),
+            batch,
+            step,
+            actor.id(),
+            b.coi(),
+            b.revision(),
+            orEmpty(b.values()),
+            orEmpty(b.reasons()),
+            b.comment(),
+            language(b.language()),
+            signers.checkIfGiven(b.signature()),
+            signers.checkIfGiven(b.supervisor()));
+    return outcome(batch, complete.complete(command));
+  }
+
+  private static Outcome outcome(BatchId batch, CompleteStep.Outcome o) {
+    return new Outcome(
+        o.state(),
+        o.revision(),
+        opened(o.exceptions()),
+        o.next() == null ? null : new Next(batch.toString(), o.next().toString()));
+  }
+
+  private static List<Opened> opened(List<BatchException> exceptions) {
+    return exceptions.stream()
+        .map(e -> new Opened(e.number(), e.severity(), e.text()))
+        .toList();
+  }
+
+  record VerificationBody(
+      String coi,
+      int revision,
+      @Nullable Map<String, String> values,
+      @Nullable String comment,
+      @Nullable String language,
+      SignatureBody signature) {}
+
+  @PutMapping("/verifications/{requestId}")
+  Outcome verify(
+      @PathVariable BatchId batch,
+      @PathVariable StepKey step,
+      @PathVariable UUID requestId,
+      @RequestBody VerificationBody b,
+      Actor actor) {
+    return outcome(
+        batch,
+        verify.verify(
+            new VerifyStep.Command(
+                requestId,
+                actor.session(),
+                batch,
+                step,
+                actor.id(),
+                b.coi(),
+                b.revision(),
+                orEmpty(b.values()),
+                b.comment(),
+                language(b.language()),
+                signers.check(b.signature()))));
+  }
+
+  record CorrectionBody(
+      String coi,
+      int revision,
+      String parameter,
+      String value,
+      String reason,
+      @Nullable String language,
+      SignatureBody signature) {}
+
+  record Correction(
+      int revision, List<String> recomputed, List<UUID> voided, List<Opened> exceptions) {}
+
+  @PutMapping("/corrections/{requestId}")
+  Correction correct(
+      @PathVariable BatchId batch,
+      @PathVariable StepKey step,
+      @PathVariable UUID requestId,
+      @RequestBody CorrectionBody b,
+      Actor actor) {
+    var o =
+        correct.correct(
+            new CorrectValue.Command(
+                requestId,
+                actor.session(),
+                batch,
+                step,
+                actor.id(),
+                b.coi(),
+                b.revision(),
+                b.parameter(),
+                b.value(),
+                b.reason(),
+                language(b.language()),
+                signers.check(b.signature())));
+    return new Correction(o.revision(), o.recomputed(), o.voided(), opened(o.exceptions()));
+  }
+
+  record ProblemBody(UUID requestId, String category, @Nullable String text) {}
+
+  @PostMapping("/problems")
+  Opened problem(
+      @PathVariable BatchId batch,
+      @PathVariable StepKey step,
+      @RequestBody ProblemBody b,
+      Actor actor) {
+    var e = problems.report(b.requestId(), batch, step, actor.id(), b.category(), b.text());
+    return new Opened(e.number(), e.severity(), e.text());
+  }
+}

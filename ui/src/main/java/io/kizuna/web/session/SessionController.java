@@ -1,0 +1,154 @@
+package io.kizuna.web.session;
+
+import io.kizuna.kernel.ErrorCode;
+import io.kizuna.kernel.MesException;
+import io.kizuna.kernel.RecordClock;
+import io.kizuna.kernel.Text;
+import io.kizuna.personnel.People;
+import io.kizuna.personnel.Person;
+import io.kizuna.web.Sessions;
+import io.kizuna.web.security.Credentials;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.http.ResponseEntity;
+import org.springframework.security.web.csrf.CsrfToken;
+import org.springframework.security.web.csrf.HttpSessionCsrfTokenRepository;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Log in, who am I, lock, unlock, user change. */
+@RestController
+@RequestMapping("/api/session")
+class SessionController {
+
+  private final Sessions sessions;
+  private final Credentials credentials;
+  private final People people;
+  private final RecordClock recordClock;
+  private final Clock clock;
+  private final String zone;
+  private final ObjectProvider<PlantSpeed> speed;
+  private final HttpSessionCsrfTokenRepository csrf = new HttpSessionCsrfTokenRepository();
+
+  SessionController(
+      Sessions sessions,
+      Credentials credentials,
+      People people,
+      RecordClock recordClock,
+      Clock clock,
+      @Value("${kizuna.site.zone:Asia/Tokyo}") String zone,
+      ObjectProvider<PlantSpeed> speed) {
+    this.sessions = sessions;
+    this.credentials = credentials;
+    this.people = people;
+    this.recordClock = recordClock;
+    this.clock = clock;
+    this.zone = zone;
+    this.speed = speed;
+  }
+
+  /** Present only in the demonstration: how fast its plant runs. */
+  public interface PlantSpeed {
+    /** 1 is real time. */
+    double speed();
+  }
+
+  record LogIn(String user, String password) {}
+
+  record PersonView(String id, Text name, List<String> roles, @Nullable List<String> clients) {}
+
+  record ClockView(double speed, Instant now) {}
+
+  record SessionView(
+      PersonView person,
+      boolean locked,
+      boolean demonstration,
+      String siteZone,
+      String csrfToken,
+      Instant serverTime,
+      long idleLockSeconds,
+      ClockView clock) {}
+
+  @PostMapping
+  SessionView logIn(
+      @RequestBody LogIn body, HttpServletRequest request, HttpServletResponse response) {
+    Person person = credentials.check(body.user(), body.password(), "log-in");
+    return view(request, response, sessions.begin(request, person.id()));
+  }
+
+  @GetMapping
+  SessionView get(HttpServletRequest request, HttpServletResponse response) {
+    return view(request, response, require(request));
+  }
+
+  @DeleteMapping
+  ResponseEntity<Void> logOut(HttpServletRequest request) {
+    var session = request.getSession(false);
+    if (session != null) session.invalidate();
+    return ResponseEntity.noContent().build();
+  }
+
+  @PostMapping("/lock")
+  ResponseEntity<Void> lock(HttpServletRequest request) {
+    sessions.lock(request);
+    return ResponseEntity.noContent().build();
+  }
+
+  /** The same person goes on; another one takes over with a session of their own. */
+  @PostMapping("/unlock")
+  SessionView unlock(
+      @RequestBody LogIn body, HttpServletRequest request, HttpServletResponse response) {
+    Person person = credentials.check(body.user(), body.password(), "log-in");
+    var state = require(request);
+    var next =
+        state.person().equals(person.id())
+            ? sessions.unlock(request, state)
+            : sessions.begin(request, person.id());
+    return view(request, response, next);
+  }
+
+  private Sessions.State require(HttpServletRequest request) {
+    var state = sessions.current(request);
+    if (state == null) throw new MesException(ErrorCode.NOT_LOGGED_IN, "Please log in.");
+    return state;
+  }
+
+  private SessionView view(
+      HttpServletRequest request, HttpServletResponse response, Sessions.State state) {
+    Person person = people.active(state.person());
+    var plant = speed.getIfAvailable();
+    return new SessionView(
+        new PersonView(
+            person.id().value(),
+            person.name(),
+            person.roles().stream().map(Enum::name).toList(),
+            person.clients().isEmpty() ? null : List.copyOf(person.clients())),
+        state.locked(),
+        plant != null,
+        zone,
+        token(request, response),
+        clock.instant(),
+        Sessions.IDLE_LOCK.toSeconds(),
+        new ClockView(plant == null ? 1 : plant.speed(), recordClock.now()));
+  }
+
+  private String token(HttpServletRequest request, HttpServletResponse response) {
+    CsrfToken token = csrf.loadToken(request);
+    if (token == null) {
+      token = Objects.requireNonNull(csrf.generateToken(request));
+      csrf.saveToken(token, request, response);
+    }
+    return token.getToken();
+  }
+}

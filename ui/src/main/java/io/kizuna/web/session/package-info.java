@@ -1,0 +1,5 @@
+/** HTTP for {@code session}; see docs/http.md. */
+@NullMarked
+package io.kizuna.web.session;
+
+import org.jspecify.annotations.NullMarked;

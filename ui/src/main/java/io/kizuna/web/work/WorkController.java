@@ -1,0 +1,74 @@
+package io.kizuna.web.work;
+
+import io.kizuna.batchrecord.StepRun;
+import io.kizuna.batchrecord.WorkList;
+import io.kizuna.kernel.ErrorCode;
+import io.kizuna.kernel.RecordClock;
+import io.kizuna.kernel.Text;
+import io.kizuna.personnel.People;
+import io.kizuna.web.Actor;
+import io.kizuna.web.Problems;
+import io.kizuna.web.batch.BatchHeader;
+import io.kizuna.web.batch.Headers;
+import io.kizuna.web.batchrecord.HoldTimeView;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** The worklist (W1). */
+@RestController
+class WorkController {
+
+  private final WorkList workList;
+  private final People people;
+  private final Headers headers;
+  private final RecordClock clock;
+
+  WorkController(WorkList workList, People people, Headers headers, RecordClock clock) {
+    this.workList = workList;
+    this.people = people;
+    this.headers = headers;
+    this.clock = clock;
+  }
+
+  record StepLine(String key, String number, Text title, StepRun.State state) {}
+
+  record UnitProcedureLine(String id, String number, Text title) {}
+
+  record Item(
+      BatchHeader batch,
+      StepLine step,
+      UnitProcedureLine unitProcedure,
+      WorkList.Action action,
+      Instant openedAt,
+      @Nullable String requestedBy,
+      @Nullable Instant dueAt,
+      List<HoldTimeView> holdTimes,
+      @Nullable Map<String, String> refusal) {}
+
+  record Work(Instant now, List<Item> items, int more) {}
+
+  @GetMapping("/api/work")
+  Work work(Actor actor) {
+    var items = workList.of(people.active(actor.id()));
+    return new Work(clock.now(), items.stream().map(this::item).toList(), 0);
+  }
+
+  private Item item(WorkList.Item i) {
+    return new Item(
+        headers.of(i.batch()),
+        new StepLine(
+            i.run().key().toString(), i.step().number(), i.step().title(), i.run().state()),
+        new UnitProcedureLine(
+            i.unitProcedure().id(), i.unitProcedure().number(), i.unitProcedure().title()),
+        i.action(),
+        i.run().openedAt(),
+        i.run().performedBy(),
+        i.dueAt(),
+        i.holdTimes().stream().map(HoldTimeView::of).toList(),
+        i.refusal() == null ? null : Problems.fields(ErrorCode.ACTOR_NOT_QUALIFIED, i.refusal()));
+  }
+}
