@@ -1,5 +1,15 @@
 /** Review by exception, computed gates and the disposition of a batch. */
-@ApplicationModule(allowedDependencies = {"kernel", "audit", "signature", "personnel", "recipe", "batch", "processdata", "batchrecord"})
+@ApplicationModule(
+    allowedDependencies = {
+      "kernel",
+      "audit",
+      "signature",
+      "personnel",
+      "recipe",
+      "batch",
+      "processdata",
+      "batchrecord"
+    })
 @NullMarked
 package io.kizuna.release;
 
