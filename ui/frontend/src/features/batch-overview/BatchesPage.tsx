@@ -10,6 +10,7 @@ import { Glyph } from '@/shared/components/Glyph';
 import { useText } from '@/shared/i18n';
 import { useTime } from '@/shared/lib/time';
 import { paths } from '@/shared/routing';
+import './overview.css';
 
 type BatchLine = BatchHeader & {
   createdAt: string;

@@ -17,11 +17,13 @@ export function Timeline({ batch }: { batch: BatchView }) {
     <section className="panel timeline" aria-label={t('timeline.title')}>
       <div className="timeline-days" aria-hidden="true">
         <svg width="100%" height="20">
-          {s.days.map((d) => (
-            <text key={d.day} x={`${place(d.at, s)}%`} y="15" dx="3">
-              {t('timeline.day', { day: d.day })}
-            </text>
-          ))}
+          {s.days
+            .filter((d) => place(d.at, s) < 94)
+            .map((d) => (
+              <text key={d.day} x={`${place(d.at, s)}%`} y="15" dx="3">
+                {t('timeline.day', { day: d.day })}
+              </text>
+            ))}
         </svg>
       </div>
       <ol>

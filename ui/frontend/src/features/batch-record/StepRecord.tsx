@@ -24,7 +24,7 @@ export function StepRecord({
   const [, pass] = step.key.split('~');
   const title = `${step.number} ${text(step.title)}${pass ? ` (${t('pass', { pass })})` : ''}`;
   return (
-    <section id={step.key} className="panel record-step" aria-label={title}>
+    <div id={step.key} className="panel record-step">
       <h3>
         <a href={`#${step.key}`}>{title}</a>{' '}
         <span className="muted">{t(`common:stepState.${step.state}`)}</span>
@@ -39,7 +39,7 @@ export function StepRecord({
         <IdentityLine key={i} check={check} />
       ))}
       {step.parameters.length > 0 && (
-        <div className="record-scroll" tabIndex={0} role="region" aria-label={title}>
+        <div className="record-scroll" tabIndex={0} role="group" aria-label={title}>
           <table className="grid">
             <thead>
               <tr>
@@ -65,7 +65,7 @@ export function StepRecord({
       )}
       <ExceptionLines exceptions={exceptions} />
       <Signatures signatures={step.signatures ?? []} />
-    </section>
+    </div>
   );
 }
 

@@ -50,7 +50,7 @@ function HoldTimes({ holdTimes }: { holdTimes: HoldTime[] }) {
   return (
     <section className="panel">
       <h2>{t('holdTimes')}</h2>
-      <div className="record-scroll" tabIndex={0} role="region" aria-label={t('holdTimes')}>
+      <div className="record-scroll" tabIndex={0} role="group" aria-label={t('holdTimes')}>
         <table className="grid">
           <thead>
             <tr>

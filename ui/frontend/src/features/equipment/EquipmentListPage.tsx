@@ -40,7 +40,7 @@ export default function EquipmentListPage() {
         </Link>
       ),
     },
-    { id: 'name', header: t('column.name'), text: (e) => text(e.name) },
+    { id: 'name', header: t('column.name'), text: (e) => text(e.name), wide: true },
     {
       id: 'connection',
       header: t('column.connection'),
@@ -60,7 +60,7 @@ export default function EquipmentListPage() {
       header: t('column.state'),
       text: (e) => [e.state, e.program].filter(Boolean).join(' · '),
     },
-    { id: 'suite', header: t('column.suite'), text: (e) => e.suite ?? '' },
+    { id: 'suite', header: t('column.suite'), text: (e) => e.suite ?? '', hidden: true },
     {
       id: 'batch',
       header: t('column.batch'),
@@ -75,7 +75,7 @@ export default function EquipmentListPage() {
     {
       id: 'calibration',
       header: t('column.calibration'),
-      text: (e) => time.dateTime(e.calibrationDue),
+      text: (e) => time.date(e.calibrationDue),
       order: (e) => e.calibrationDue ?? '',
     },
   ];

@@ -53,7 +53,7 @@ function Detail({ equipment }: { equipment: EquipmentView }) {
         <span className="muted">
           {[equipment.state, equipment.program].filter(Boolean).join(' · ')}{' '}
           {equipment.calibrationDue &&
-            t('calibration', { time: time.dateTime(equipment.calibrationDue) })}
+            t('calibration', { time: time.date(equipment.calibrationDue) })}
         </span>
         {equipment.batch && (
           <Link className="btn" to={paths.batch(equipment.batch.id)}>

@@ -27,7 +27,7 @@ export function ExceptionDetail({
     ['limit', e.limit],
     ['reason', e.reason],
     ['opened', `${person(e.openedBy)} · ${time.exact(e.openedAt)}`],
-    ['type', e.type],
+    ['type', t(`type.${e.type}`, { defaultValue: e.type })],
     ['decision', e.decision && t(`decision.${e.decision}`, { defaultValue: e.decision })],
     ['comment', e.comment],
     ['decided', e.decidedAt && `${person(e.decidedBy)} · ${time.exact(e.decidedAt)}`],

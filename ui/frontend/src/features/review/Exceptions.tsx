@@ -95,13 +95,14 @@ function useColumns(choose: (e: ExceptionItem) => void): TableColumn<ExceptionIt
       ),
     },
     { id: 'step', header: t('exceptions.step'), text: (e) => e.stepNumber ?? '' },
-    { id: 'text', header: t('exceptions.what'), text: (e) => text(e.text) },
+    { id: 'text', header: t('exceptions.what'), text: (e) => text(e.text), wide: true },
     {
       id: 'group',
       header: t('exceptions.group'),
       text: (e) => t(`group.${groupOf(e)}`),
       choices: GROUPS.map((g) => ({ value: g, label: t(`group.${g}`) })),
       choice: groupOf,
+      hidden: true,
     },
     {
       id: 'state',
@@ -110,7 +111,7 @@ function useColumns(choose: (e: ExceptionItem) => void): TableColumn<ExceptionIt
       choice: (e) => e.state,
       choices: STATES.map((s) => ({ value: s, label: t(`state.${s}`) })),
     },
-    { id: 'by', header: t('exceptions.by'), text: (e) => person(e.openedBy) },
+    { id: 'by', header: t('exceptions.by'), text: (e) => person(e.openedBy), hidden: true },
     {
       id: 'at',
       header: t('exceptions.at'),

@@ -5,7 +5,7 @@ it('sorts types of exceptions into the groups of a review', () => {
   const of = (type: string) => groupOf({ type });
   expect(of('LIMIT_ALERT')).toBe('values');
   expect(of('IDENTITY_MISMATCH')).toBe('identity');
-  expect(of('SIGNAL_GAP')).toBe('equipment');
+  expect(of('DATA_GAP')).toBe('equipment');
   expect(of('HOLD_TIME')).toBe('process');
   expect(of('SOMETHING_NEW')).toBe('process');
 });

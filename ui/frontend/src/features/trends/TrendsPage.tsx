@@ -9,6 +9,7 @@ import { ErrorPanel } from '@/shared/components/ErrorPanel';
 import { useUrlValues } from '@/shared/components/table/urlState';
 import { EquipmentTrend } from '@/shared/components/trend/EquipmentTrend';
 import { useText } from '@/shared/i18n';
+import './trends.css';
 
 export default function TrendsPage() {
   const { batchId = '' } = useParams({ strict: false }) as { batchId?: string };
@@ -36,7 +37,7 @@ function Trends({ batch }: { batch: BatchView }) {
     [exceptions],
   );
   const equipmentChoice = (
-    <label className="row">
+    <label className="trends-choice">
       <span className="trends-label">{t('equipment')}</span>
       <select
         className="input trends-equipment"

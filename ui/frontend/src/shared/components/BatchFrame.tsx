@@ -60,6 +60,7 @@ function BatchTabs({ batchId, tab }: { batchId: string; tab: BatchTab }) {
           key={x}
           to={to[x]}
           search={(x === 'audit' ? { batch: batchId } : {}) as never}
+          activeOptions={{ exact: true, includeSearch: false }}
           aria-current={x === tab ? 'page' : undefined}
         >
           {t(`tab.${x}`)}

@@ -25,11 +25,8 @@ export function BpmnView({ diagrams, activities }: Props) {
     diagrams.find((d) => d.processId === startDiagram(diagrams, activities));
   if (!diagram) return <p className="muted">{t('none')}</p>;
   const show = (processId: string) => set({ process: processId });
-  const called = (elementId: string) => {
-    const target = diagrams.find((d) =>
-      elementId.endsWith(d.processId.replaceAll('-', '_').replace(/^up_/, '')),
-    );
-    if (target) show(target.processId);
+  const called = (processId: string) => {
+    if (diagrams.some((d) => d.processId === processId)) show(processId);
   };
   return (
     <div className="bpmn-view">

@@ -10,6 +10,10 @@ export type TableColumn<R> = Column<R> & {
   /** What is shown where the text alone is not enough. */
   cell?: (row: R) => ReactNode;
   numeric?: boolean;
+  /** Searched, filtered and exported, but not shown: there is no room. */
+  hidden?: boolean;
+  /** Holds sentences. */
+  wide?: boolean;
 };
 
 type Props<R> = {
@@ -61,6 +65,7 @@ export function DataTable<R>(props: Props<R>) {
     Math.min(page, pages) * pageSize,
   );
 
+  const visible = columns.filter((c) => !c.hidden);
   const head = (c: TableColumn<R>) => {
     const direction = sort === c.id ? 'ascending' : sort === `-${c.id}` ? 'descending' : 'none';
     return (
@@ -76,7 +81,7 @@ export function DataTable<R>(props: Props<R>) {
   };
 
   return (
-    <section className="dt" aria-label={caption}>
+    <div className="dt">
       <TableTools
         caption={caption}
         q={q}
@@ -90,10 +95,10 @@ export function DataTable<R>(props: Props<R>) {
       >
         {props.children}
       </TableTools>
-      <div className="dt-scroll" role="region" aria-label={caption} tabIndex={0}>
+      <div className="dt-scroll" role="group" aria-label={caption} tabIndex={0}>
         <table>
           <thead>
-            <tr>{columns.map(head)}</tr>
+            <tr>{visible.map(head)}</tr>
           </thead>
           <tbody>
             {shown.map((row) => (
@@ -102,8 +107,8 @@ export function DataTable<R>(props: Props<R>) {
                 aria-current={current !== undefined && current === rowKey(row) ? 'true' : undefined}
                 data-tone={tone?.(row)}
               >
-                {columns.map((c) => (
-                  <td key={c.id} className={c.numeric ? 'n' : undefined}>
+                {visible.map((c) => (
+                  <td key={c.id} className={c.numeric ? 'n' : c.wide ? 'wide' : undefined}>
                     {c.cell ? c.cell(row) : c.text(row)}
                   </td>
                 ))}
@@ -136,6 +141,6 @@ export function DataTable<R>(props: Props<R>) {
           </button>
         </nav>
       )}
-    </section>
+    </div>
   );
 }

@@ -8,6 +8,8 @@ export type TimeFormat = {
   dateTime: (iso: string | undefined) => string;
   /** with seconds, for signatures and records */
   exact: (iso: string | undefined) => string;
+  /** `22 Nov 2026`: a calendar day has no zone */
+  date: (day: string | undefined) => string;
   /** `14:05` on the same page as a dated one */
   clock: (iso: string | undefined) => string;
   zone: string;
@@ -31,6 +33,7 @@ export function timeFormat(language: Language, siteZone: string): TimeFormat {
   return {
     dateTime: with_(minutes),
     exact: with_(seconds),
+    date: (day) => (day ? date.format(new Date(`${day.slice(0, 10)}T12:00:00Z`)) : ''),
     clock: (iso) => (iso ? minutes.format(new Date(iso)) : ''),
     zone,
   };

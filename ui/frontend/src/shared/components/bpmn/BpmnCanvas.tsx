@@ -6,22 +6,25 @@ import { useTranslation } from 'react-i18next';
 import { useText } from '@/shared/i18n';
 import { withLabels, type Activity, type Diagram } from './labels';
 
+type Box = { x: number; y: number; width: number; height: number };
 type Canvas = {
+  viewbox: (to?: Box) => { inner: Box; outer: Box };
   zoom: (to?: number | 'fit-viewport', centre?: 'auto') => number;
   addMarker: (id: string, name: string) => void;
 };
 type Overlays = {
   add: (id: string, o: { position: Record<string, number>; html: HTMLElement }) => void;
 };
-type Registry = { get: (id: string) => unknown };
-type Events = {
-  on: (name: string, f: (e: { element: { id: string; type: string } }) => void) => void;
-};
+type Registry = { get: (id: string) => Box | undefined };
+type State = [id: string, state: Activity['state'], note: string];
+type Pressed = { element: { type: string; businessObject: { calledElement?: string } } };
+type Events = { on: (name: string, listener: (e: Pressed) => void) => void };
 
 type Props = {
   diagram: Diagram;
   activities: readonly Activity[];
-  onCall: (elementId: string) => void;
+  /** a call activity was pressed: the process it calls */
+  onCall: (processId: string) => void;
 };
 
 const FONT = '"Noto Sans JP Variable", "Noto Sans CJK JP", sans-serif';
@@ -53,21 +56,20 @@ export default function BpmnCanvas({ diagram, activities, onCall }: Props) {
       .importXML(xml)
       .then(() => {
         if (gone) return;
-        mark(shown, JSON.parse(states) as [string, Activity['state'], string][], t);
+        mark(shown, JSON.parse(states) as State[], t);
         shown.get<Events>('eventBus').on('element.click', (e) => {
-          if (e.element.type === 'bpmn:CallActivity') call.current(e.element.id);
+          const called = e.element.businessObject.calledElement;
+          if (called) call.current(called);
         });
-        fit(shown);
+        open(shown, busyElement(JSON.parse(states) as State[]));
         element.dataset.ready = 'true';
       })
       .catch(() => {
         if (!gone) element.dataset.ready = 'failed';
       });
-    const observer = new ResizeObserver(() => element.dataset.ready === 'true' && fit(shown));
-    observer.observe(element);
+
     return () => {
       gone = true;
-      observer.disconnect();
       shown.destroy();
       delete element.dataset.ready;
     };
@@ -101,18 +103,53 @@ export default function BpmnCanvas({ diagram, activities, onCall }: Props) {
   );
 }
 
+/** Room for the badges at the top and for the watermark at the bottom: it must never be covered. */
+const MARGIN = { top: 26, bottom: 50, side: 24 };
+/** Below this the letters cannot be read at arm's length; then the work of now is shown, not everything. */
+const SCALE_MIN = 0.7;
+
+/** The whole diagram, as large as it goes. */
 function fit(viewer: NavigatedViewer) {
   const canvas = viewer.get<Canvas>('canvas');
-  canvas.zoom('fit-viewport', 'auto');
-  canvas.zoom(Math.min(canvas.zoom() * 0.95, 1.4), 'auto');
+  const { inner, outer } = canvas.viewbox();
+  const scale = wholeScale(inner, outer);
+  const width = outer.width / scale;
+  canvas.viewbox({
+    x: inner.x - (width - inner.width) / 2,
+    y: inner.y - MARGIN.top / scale,
+    width,
+    height: outer.height / scale,
+  });
 }
 
+const wholeScale = (inner: Box, outer: Box): number =>
+  Math.min(
+    (outer.width - 2 * MARGIN.side) / inner.width,
+    (outer.height - MARGIN.top - MARGIN.bottom) / inner.height,
+    1.4,
+  );
+
+/** Readable first: where everything would be too small, the element at work stands in the middle. */
+function open(viewer: NavigatedViewer, busy: string | undefined) {
+  const canvas = viewer.get<Canvas>('canvas');
+  const { inner, outer } = canvas.viewbox();
+  const shape = busy === undefined ? undefined : viewer.get<Registry>('elementRegistry').get(busy);
+  if (!shape || wholeScale(inner, outer) >= SCALE_MIN) return fit(viewer);
+  const width = outer.width / SCALE_MIN;
+  const height = outer.height / SCALE_MIN;
+  canvas.viewbox({
+    x: shape.x + shape.width / 2 - width / 2,
+    y: shape.y + shape.height / 2 - height / 2,
+    width,
+    height,
+  });
+}
+
+const busyElement = (states: State[]): string | undefined =>
+  (states.find(([, s]) => s === 'ACTIVE') ?? states.find(([, s]) => s === 'EXCEPTION'))?.[0];
+
 /** Never colour alone: done has a tick, active a badge, an exception its number. */
-function mark(
-  viewer: NavigatedViewer,
-  states: [string, Activity['state'], string][],
-  t: (key: string) => string,
-) {
+function mark(viewer: NavigatedViewer, states: State[], t: (key: string) => string) {
   const canvas = viewer.get<Canvas>('canvas');
   const overlays = viewer.get<Overlays>('overlays');
   const registry = viewer.get<Registry>('elementRegistry');

@@ -31,6 +31,7 @@ export default function Lanes({ lanes, marks = NO_MARKS, ...rest }: LanesProps) 
           lane={lane}
           marks={marks}
           language={language}
+          showLabels={i === 0}
           showTimes={i === lanes.length - 1 || i % 4 === 3}
           {...rest}
         />

@@ -15,6 +15,8 @@ export type LaneOptions = {
   zone: string;
   language: string;
   showTimes: boolean;
+  /** Names of the marks: once is enough for all lanes. */
+  showLabels: boolean;
   marks: readonly Mark[];
   reasonText: (reason: string) => string;
   onRange?: ((from: number, to: number) => void) | undefined;
@@ -109,6 +111,7 @@ export function drawLane(host: HTMLElement, first: LaneOptions): LanePlot {
     ctx.save();
     ctx.font = FONT.replace('13px', `${13 * dpr}px`);
     ctx.textBaseline = 'top';
+    ctx.textAlign = 'left';
     const pattern = o.lane.gaps.length ? hatch(ctx) : '';
     for (const g of o.lane.gaps) {
       if (g.from > o.window[1] || (g.to ?? Infinity) < o.window[0]) continue;
@@ -130,14 +133,15 @@ export function drawLane(host: HTMLElement, first: LaneOptions): LanePlot {
         ctx.fillRect(px(x), top + height - 6 * dpr, 2 * dpr, 6 * dpr);
     }
     ctx.strokeStyle = ctx.fillStyle = BAD;
-    ctx.lineWidth = 2 * dpr;
+    ctx.lineWidth = dpr;
+    ctx.setLineDash([4 * dpr, 3 * dpr]);
     for (const m of o.marks) {
       if (m.at < o.window[0] || m.at > o.window[1]) continue;
       ctx.beginPath();
       ctx.moveTo(px(m.at), top);
       ctx.lineTo(px(m.at), top + height);
       ctx.stroke();
-      ctx.fillText(`▲ ${m.label}`, px(m.at) + 4 * dpr, top + height - 18 * dpr);
+      if (o.showLabels) ctx.fillText(m.label, px(m.at) + 3 * dpr, top + height - 16 * dpr);
     }
     ctx.restore();
   };
