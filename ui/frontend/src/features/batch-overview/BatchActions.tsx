@@ -7,7 +7,8 @@ import type { Challenge } from '@/shared/api/types';
 import { ReasonedSignature, ReasonForm } from '@/shared/components/ReasonedSignature';
 import { ErrorPanel } from '@/shared/components/ErrorPanel';
 import { Sheet } from '@/shared/components/Sheet';
-import { useLanguage, useText } from '@/shared/i18n';
+import { ShownFacts } from '@/shared/components/ShownFacts';
+import { useLanguage } from '@/shared/i18n';
 import { hasRole, useSession } from '@/shared/session/session';
 
 type Action = 'hold' | 'resume' | 'abort';
@@ -96,9 +97,8 @@ function SignedAction({
   opened,
   onClose,
 }: SheetProps & { opened: boolean; action: 'resume' | 'abort' }) {
-  const { t } = useTranslation(['batch', 'common']);
+  const { t } = useTranslation('batch');
   const language = useLanguage();
-  const text = useText();
   const queries = useQueryClient();
   const base = `${batchPath(batch.header.id)}/${action === 'resume' ? 'resumptions' : 'abortions'}`;
   return (
@@ -109,16 +109,7 @@ function SignedAction({
       explain={<p>{t(`action.${action}Explain`)}</p>}
       label={t('action.reason')}
       ask={(reason) => post<Challenge>(`${base}/challenges`, { reason, language })}
-      content={(_, reason) => (
-        <dl className="facts">
-          <dt>{t('common:identity.code')}</dt>
-          <dd>
-            {batch.header.shortCode} · {text(batch.header.checkWord)} · {batch.header.number}
-          </dd>
-          <dt>{t('action.reason')}</dt>
-          <dd>{reason}</dd>
-        </dl>
-      )}
+      content={(challenge) => <ShownFacts challenge={challenge} header={batch.header} />}
       sign={async (signature, reason, requestId) => {
         await put(`${base}/${requestId}`, { reason, language, signature });
         await queries.invalidateQueries({ queryKey: ['batch', batch.header.id] });

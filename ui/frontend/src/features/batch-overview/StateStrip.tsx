@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
-import { connectionOf, exceptionsQuery, type BatchView } from '@/shared/api/batches';
+import { connectionOf, exceptionName, exceptionsQuery, type BatchView } from '@/shared/api/batches';
 import type { HoldTime } from '@/shared/api/types';
 import { useText } from '@/shared/i18n';
 import { spanText, useTime } from '@/shared/lib/time';
@@ -39,7 +39,7 @@ function Exceptions({ batch }: { batch: BatchView }) {
             <span className={e.severity === 'CRITICAL' ? 'tag bad' : 'tag warn'}>
               {t(`common:severity.${e.severity}`)}
             </span>{' '}
-            {e.number} {e.stepNumber} {text(e.text)}
+            {exceptionName(e)} {e.stepNumber} {text(e.text)}
           </li>
         ))}
       </ul>

@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import type { ExceptionItem } from '@/shared/api/batches';
+import { exceptionName, type ExceptionItem } from '@/shared/api/batches';
 import { useText } from '@/shared/i18n';
 import { usePersonText } from '@/shared/lib/person';
 import { useTime } from '@/shared/lib/time';
@@ -20,7 +20,7 @@ export function ExceptionLines({ exceptions }: { exceptions: ExceptionItem[] }) 
               e.severity === 'CRITICAL' ? 'tag bad' : e.severity === 'INFO' ? 'tag' : 'tag warn'
             }
           >
-            {e.number} {t(`common:severity.${e.severity}`)}
+            {exceptionName(e)} {t(`common:severity.${e.severity}`)}
           </span>{' '}
           {e.stepNumber} {text(e.text)} {e.value && `${e.value} (${e.limit ?? ''})`}{' '}
           {e.reason && `${t('reason')}: ${e.reason}`}{' '}

@@ -7,6 +7,7 @@ import type { Challenge } from '@/shared/api/types';
 import { BpmnView, type Activity } from '@/shared/components/BpmnView';
 import { ErrorPanel } from '@/shared/components/ErrorPanel';
 import { SignSheet } from '@/shared/components/SignSheet';
+import { ShownFacts } from '@/shared/components/ShownFacts';
 import { useLanguage, useText } from '@/shared/i18n';
 import { usePersonText } from '@/shared/lib/person';
 import { useTime } from '@/shared/lib/time';
@@ -102,7 +103,6 @@ function Detail({ recipe }: { recipe: Recipe }) {
 function Approve({ recipe }: { recipe: Recipe }) {
   const { t } = useTranslation('recipes');
   const language = useLanguage();
-  const text = useText();
   const queries = useQueryClient();
   const [requestId, setRequestId] = useState<string>();
   const base = `${recipePath(recipe.id)}/approvals`;
@@ -121,17 +121,11 @@ function Approve({ recipe }: { recipe: Recipe }) {
         onClose={() => setRequestId(undefined)}
         title={t('approveTitle')}
         ask={() => post<Challenge>(`${base}/challenges`, { language })}
-        content={() => (
-          <dl className="facts">
-            <dt>{t('column.name')}</dt>
-            <dd>
-              {text(recipe.name)} {recipe.version}
-            </dd>
-            <dt>{t('column.hash')}</dt>
-            <dd className="recipe-hash">{hashOf(recipe)}</dd>
-            <dt>{t('effect')}</dt>
-            <dd>{t('effectText')}</dd>
-          </dl>
+        content={(challenge) => (
+          <>
+            <ShownFacts challenge={challenge} />
+            <p>{t('effectText')}</p>
+          </>
         )}
         sign={async (signature) => {
           await put(`${base}/${requestId}`, { language, signature });

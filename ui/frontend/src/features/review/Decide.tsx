@@ -1,20 +1,20 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { BatchView, ExceptionItem } from '@/shared/api/batches';
+import { exceptionName, type BatchView, type ExceptionItem } from '@/shared/api/batches';
 import { post, put } from '@/shared/api/client';
 import type { Challenge } from '@/shared/api/types';
 import { ReasonedSignature } from '@/shared/components/ReasonedSignature';
-import { useLanguage, useText } from '@/shared/i18n';
+import { ShownFacts } from '@/shared/components/ShownFacts';
+import { useLanguage } from '@/shared/i18n';
 import { decisionsFor } from './groups';
 
 type Decision = 'ACCEPT' | 'DEVIATION' | 'CLOSE_DEVIATION';
 
 /** Accept, open a deviation, or close it: each with a comment and a signature over both. */
 export function Decide({ batch, exception }: { batch: BatchView; exception: ExceptionItem }) {
-  const { t } = useTranslation(['review', 'common']);
+  const { t } = useTranslation('review');
   const language = useLanguage();
-  const text = useText();
   const queries = useQueryClient();
   const [decision, setDecision] = useState<Decision>();
   const offered = decisionsFor(exception.state);
@@ -37,35 +37,11 @@ export function Decide({ batch, exception }: { batch: BatchView; exception: Exce
         <ReasonedSignature
           opened
           onClose={() => setDecision(undefined)}
-          title={`${t(`decide.${decision}`)}: ${exception.number}`}
+          title={`${t(`decide.${decision}`)}: ${exceptionName(exception)}`}
           explain={<p>{t(`decide.${decision}_explain`)}</p>}
           label={t('decide.comment')}
           ask={(comment) => post<Challenge>(`${base}/challenges`, { decision, comment, language })}
-          content={(_, comment) => (
-            <dl className="facts">
-              <dt>{t('common:identity.code')}</dt>
-              <dd>
-                {batch.header.shortCode} · {text(batch.header.checkWord)} · {batch.header.number}
-              </dd>
-              <dt>{t('exceptions.detail')}</dt>
-              <dd>
-                {exception.number} {t(`common:severity.${exception.severity}`)}:{' '}
-                {text(exception.text)}
-              </dd>
-              {exception.value && (
-                <>
-                  <dt>{t('fact.value')}</dt>
-                  <dd>
-                    {exception.value} {exception.limit && `(${exception.limit})`}
-                  </dd>
-                </>
-              )}
-              <dt>{t('fact.decision')}</dt>
-              <dd>{t(`decide.${decision}`)}</dd>
-              <dt>{t('decide.comment')}</dt>
-              <dd>{comment}</dd>
-            </dl>
-          )}
+          content={(challenge) => <ShownFacts challenge={challenge} header={batch.header} />}
           sign={async (signature, comment, requestId) => {
             await put(`${base}/decisions/${requestId}`, { decision, comment, language, signature });
             await queries.invalidateQueries({ queryKey: ['batch', batch.header.id] });

@@ -6,7 +6,8 @@ import type { BatchView, Disposition as Decision } from '@/shared/api/batches';
 import { batchPath, post, put } from '@/shared/api/client';
 import type { Challenge } from '@/shared/api/types';
 import { ReasonedSignature } from '@/shared/components/ReasonedSignature';
-import { useLanguage, useText } from '@/shared/i18n';
+import { ShownFacts } from '@/shared/components/ShownFacts';
+import { useLanguage } from '@/shared/i18n';
 import { paths } from '@/shared/routing';
 import { hasRole, useSession } from '@/shared/session/session';
 import type { Review } from './api';
@@ -60,7 +61,6 @@ export function Disposition({ batch, review }: { batch: BatchView; review: Revie
       {decision && (
         <DispositionSheet
           batch={batch}
-          review={review}
           decision={decision}
           onClose={() => setDecision(undefined)}
         />
@@ -69,12 +69,11 @@ export function Disposition({ batch, review }: { batch: BatchView; review: Revie
   );
 }
 
-type SheetProps = { batch: BatchView; review: Review; decision: Decision; onClose: () => void };
+type SheetProps = { batch: BatchView; decision: Decision; onClose: () => void };
 
-function DispositionSheet({ batch, review, decision, onClose }: SheetProps) {
-  const { t } = useTranslation(['review', 'common']);
+function DispositionSheet({ batch, decision, onClose }: SheetProps) {
+  const { t } = useTranslation('review');
   const language = useLanguage();
-  const text = useText();
   const queries = useQueryClient();
   const base = `${batchPath(batch.header.id)}/dispositions`;
   const body = (reason: string) => ({ decision, language, ...(reason !== '' && { reason }) });
@@ -87,30 +86,7 @@ function DispositionSheet({ batch, review, decision, onClose }: SheetProps) {
       label={t('disposition.reason')}
       optional={decision === 'RELEASED'}
       ask={(reason) => post<Challenge>(`${base}/challenges`, body(reason))}
-      content={(_, reason) => (
-        <dl className="facts">
-          <dt>{t('common:identity.code')}</dt>
-          <dd>
-            {batch.header.shortCode} · {text(batch.header.checkWord)} · {batch.header.number}
-          </dd>
-          <dt>{t('common:identity.coi')}</dt>
-          <dd>{batch.header.coi}</dd>
-          <dt>{t('common:identity.product')}</dt>
-          <dd>
-            {text(batch.header.product.name)} {batch.header.product.version}
-          </dd>
-          <dt>{t('fact.decision')}</dt>
-          <dd>{t(`verdict.${decision}`)}</dd>
-          <dt>{t('coverage.title')}</dt>
-          <dd>{review.coverage.map((c) => `${text(c.name)} ${c.good}/${c.total}`).join(' · ')}</dd>
-          {reason && (
-            <>
-              <dt>{t('disposition.reason')}</dt>
-              <dd>{reason}</dd>
-            </>
-          )}
-        </dl>
-      )}
+      content={(challenge) => <ShownFacts challenge={challenge} header={batch.header} />}
       sign={async (signature, reason, requestId) => {
         await put(`${base}/${requestId}`, { ...body(reason), signature });
         await queries.invalidateQueries({ queryKey: ['batch', batch.header.id] });

@@ -1,6 +1,6 @@
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
-import type { BatchView, ExceptionItem } from '@/shared/api/batches';
+import { exceptionName, type BatchView, type ExceptionItem } from '@/shared/api/batches';
 import { useText } from '@/shared/i18n';
 import { usePersonText } from '@/shared/lib/person';
 import { useTime } from '@/shared/lib/time';
@@ -35,12 +35,12 @@ export function ExceptionDetail({
   return (
     <section
       className="panel stack exception-detail"
-      aria-label={`${t('exceptions.detail')} ${e.number}`}
+      aria-label={`${t('exceptions.detail')} ${exceptionName(e)}`}
       data-testid="exception-detail"
     >
       <div className="row">
         <h2>
-          {e.number} {text(e.text)}
+          {exceptionName(e)} {text(e.text)}
         </h2>
       </div>
       <div className="row">

@@ -1,6 +1,6 @@
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { BatchView, ExceptionItem } from '@/shared/api/batches';
+import { exceptionName, type BatchView, type ExceptionItem } from '@/shared/api/batches';
 import { DataTable, type TableColumn } from '@/shared/components/DataTable';
 import { useUrlValues } from '@/shared/components/table/urlState';
 import { useText } from '@/shared/i18n';
@@ -65,7 +65,8 @@ function useColumns(choose: (e: ExceptionItem) => void): TableColumn<ExceptionIt
     {
       id: 'number',
       header: t('exceptions.number'),
-      text: (e) => e.number,
+      text: exceptionName,
+      order: (e) => Number(e.number) || 0,
       cell: (e) => (
         <button
           type="button"
@@ -73,7 +74,7 @@ function useColumns(choose: (e: ExceptionItem) => void): TableColumn<ExceptionIt
           onClick={() => choose(e)}
           data-testid={`exception-${e.number}`}
         >
-          {e.number}
+          {exceptionName(e)}
         </button>
       ),
     },

@@ -7,6 +7,7 @@ import type { Challenge, Fault, Parameter, StepView } from '@/shared/api/types';
 import { ErrorPanel } from '@/shared/components/ErrorPanel';
 import { Sheet } from '@/shared/components/Sheet';
 import { SignSheet } from '@/shared/components/SignSheet';
+import { ShownFacts } from '@/shared/components/ShownFacts';
 import { useLanguage, useText } from '@/shared/i18n';
 import { ReviewFields } from './ReviewFields';
 
@@ -72,24 +73,7 @@ export function SignReviewStep({ batch, stepKey, onSigned }: Props) {
               language,
             })
           }
-          content={() => (
-            <dl className="facts">
-              <dt>{t('common:identity.code')}</dt>
-              <dd>
-                {batch.header.shortCode} · {text(batch.header.checkWord)} · {batch.header.number}
-              </dd>
-              {asked.map((p) => [
-                <dt key={`${p.id}t`}>{text(p.name)}</dt>,
-                <dd key={`${p.id}d`}>{shownValue(p, confirmed.values[p.id], text, t)}</dd>,
-              ])}
-              {confirmed.comment && (
-                <>
-                  <dt>{t('decide.comment')}</dt>
-                  <dd>{confirmed.comment}</dd>
-                </>
-              )}
-            </dl>
-          )}
+          content={(challenge) => <ShownFacts challenge={challenge} header={batch.header} />}
           sign={async (signature) => {
             await put(`${path}/completions/${confirmed.requestId}`, {
               coi: step.header.coi,
@@ -107,17 +91,6 @@ export function SignReviewStep({ batch, stepKey, onSigned }: Props) {
       )}
     </>
   );
-}
-
-function shownValue(
-  p: Parameter,
-  value: string | undefined,
-  text: ReturnType<typeof useText>,
-  t: (key: string) => string,
-): string {
-  if (p.type === 'BOOLEAN')
-    return value === 'true' ? t('common:yes') : value === 'false' ? t('common:no') : '–';
-  return text(p.choices?.find((c) => c.value === value)?.name) || (value ?? '–');
 }
 
 type FormProps = {

@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { BatchView, ExceptionItem } from '@/shared/api/batches';
+import { exceptionName, type BatchView, type ExceptionItem } from '@/shared/api/batches';
 import { get, stepPath } from '@/shared/api/client';
 import type { StepView } from '@/shared/api/types';
 import { useLanes } from '@/shared/components/trend/useLanes';
@@ -39,7 +39,8 @@ export function TrendExcerpt({ batch, exception }: { batch: BatchView; exception
     () => [(at - AROUND_MS) / 1000, (at + AROUND_MS) / 1000],
     [at],
   );
-  const marks = useMemo(() => [{ at: at / 1000, label: exception.number }], [at, exception.number]);
+  const label = exceptionName(exception);
+  const marks = useMemo(() => [{ at: at / 1000, label }], [at, label]);
   if (!tag || lanes.length === 0) return null;
   return (
     <figure className="excerpt">

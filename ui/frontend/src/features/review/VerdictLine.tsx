@@ -53,6 +53,12 @@ export function VerdictLine({ review }: { review: Review }) {
             <span className="verdict-solver">
               {t('verdict.solver')}: {solver(b.solver)}
             </span>
+            {(b.evidence ?? []).length > 0 && (
+              <details className="verdict-evidence">
+                <summary>{t('verdict.evidence')}</summary>
+                {(b.evidence ?? []).join(' · ')}
+              </details>
+            )}
           </li>
         ))}
       </ul>

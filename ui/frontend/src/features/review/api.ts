@@ -3,7 +3,13 @@ import type { Disposition, ExceptionItem } from '@/shared/api/batches';
 import { get } from '@/shared/api/client';
 import type { BatchHeader, Person, SignatureMeaning, Text } from '@/shared/api/types';
 
-export type Blocker = { code: string; text: Text; count: number; solver: Text | string };
+export type Blocker = {
+  code: string;
+  text: Text;
+  count: number;
+  solver: Text | string;
+  evidence?: string[];
+};
 export type Coverage = {
   id: string;
   name: Text;

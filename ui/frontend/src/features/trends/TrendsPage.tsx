@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useParams } from '@tanstack/react-router';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
-import { exceptionsQuery, type BatchView } from '@/shared/api/batches';
+import { exceptionName, exceptionsQuery, type BatchView } from '@/shared/api/batches';
 import { equipmentQuery } from '@/shared/api/equipment';
 import { BatchFrame } from '@/shared/components/BatchFrame';
 import { ErrorPanel } from '@/shared/components/ErrorPanel';
@@ -33,7 +33,7 @@ function Trends({ batch }: { batch: BatchView }) {
     () =>
       (exceptions ?? [])
         .filter((e) => e.severity !== 'INFO')
-        .map((e) => ({ at: Date.parse(e.openedAt) / 1000, label: e.number })),
+        .map((e) => ({ at: Date.parse(e.openedAt) / 1000, label: exceptionName(e) })),
     [exceptions],
   );
   const equipmentChoice = (

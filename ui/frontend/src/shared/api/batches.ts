@@ -67,7 +67,9 @@ export const batchQuery = (batchId: string) =>
     refetchInterval: 15_000,
   });
 
-export type ExceptionItem = Omit<BatchException, 'state'> & {
+export type ExceptionItem = Omit<BatchException, 'state' | 'number'> & {
+  /** 1, 2, 3 … within the batch */
+  number: number | string;
   state: BatchException['state'] | 'CLOSED';
   /** tag id, where a reading caused it */
   tag?: string;
@@ -92,3 +94,7 @@ export function connectionOf(e: BoundEquipment): {
     ? { state: e.connection }
     : (e.connection ?? { state: 'DOWN' });
 }
+
+/** `E-3`: short enough for a mark in a diagram, and never taken for a value. */
+export const exceptionName = (e: Pick<ExceptionItem, 'number'>): string =>
+  /^\d+$/.test(String(e.number)) ? `E-${e.number}` : String(e.number);
