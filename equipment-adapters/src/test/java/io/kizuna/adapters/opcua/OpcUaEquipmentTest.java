@@ -45,10 +45,11 @@ class OpcUaEquipmentTest extends EquipmentAdapterContract {
 
   @BeforeEach
   void serve() throws Exception {
-    pki = OpcUaPki.open(dir.resolve("mes"));
+    OpcUaPki.open(dir.resolve("mes")).close(); // makes the certificate the simulator must trust
     suite = new SimulatedSuite(dir.resolve("sim"), dir.resolve("mes/own.der"), SPEED);
     suite.start();
     Files.copy(suite.certificate(), dir.resolve("mes/trusted/simulator.der"));
+    pki = OpcUaPki.open(dir.resolve("mes"));
     open(SimulatedSuite.PASSWORD, "Basic256Sha256");
   }
 
