@@ -22,5 +22,8 @@ export default defineConfig({
     include: ['src/**/*.test.{ts,tsx}', 'scripts/**/*.test.mjs'],
     setupFiles: ['src/shared/test-setup.ts'],
     css: false,
+    // One environment for all files: building a DOM costs more than all tests together.
+    isolate: false,
+    maxWorkers: 1,
   },
 });

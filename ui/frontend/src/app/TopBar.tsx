@@ -33,7 +33,7 @@ export function TopBar({ session }: { session: Session }) {
       <div className="top-state">
         <TimerChip />
         <ExceptionsChip session={session} />
-        <Connection />
+        {!session.locked && <Connection />}
       </div>
       <span className="top-user" data-testid="user">
         <b>{text(session.person.name)}</b>

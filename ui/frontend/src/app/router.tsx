@@ -8,6 +8,7 @@ import {
 import type { FeatureRoute } from '@/shared/routing';
 import { featureRoutes } from './features';
 import { NotFound } from './NotFound';
+import { PageError } from './PageError';
 import { Shell } from './Shell';
 
 const root = createRootRoute({ component: Shell, notFoundComponent: NotFound });
@@ -29,7 +30,10 @@ const pages = featureRoutes.map((route) =>
   }),
 );
 
-export const router = createRouter({ routeTree: root.addChildren([home, ...pages]) });
+export const router = createRouter({
+  routeTree: root.addChildren([home, ...pages]),
+  defaultErrorComponent: PageError,
+});
 
 declare module '@tanstack/react-router' {
   interface StaticDataRouteOption {

@@ -2,9 +2,15 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { isProblem } from '@/shared/api/problem';
-import type { Challenge, CompletionAnswer, Person, Signature, StepView } from '@/shared/api/types';
+import type {
+  Challenge,
+  CompletionAnswer,
+  Fault,
+  Person,
+  Signature,
+  StepView,
+} from '@/shared/api/types';
 import { ErrorPanel } from '@/shared/components/ErrorPanel';
-import { RefusalPanel } from '@/shared/components/RefusalPanel';
 import { SignSheet } from '@/shared/components/SignSheet';
 import { useLanguage, useText } from '@/shared/i18n';
 import { isOutside } from '@/shared/lib/limits';
@@ -14,10 +20,19 @@ import { useSession } from '@/shared/session/session';
 import { EntryPanel } from './entry/EntryPanel';
 import { askChallenge, complete, type StepRef } from './model/api';
 import { useDraft } from './model/draft';
-import { completeValues, isOpen, itemsOf, needsSupervisor, nextOpen } from './model/items';
+import {
+  asksReason,
+  completeValues,
+  isOpen,
+  itemsOf,
+  needsSupervisor,
+  nextOpen,
+} from './model/items';
 import { useEvaluation } from './model/useEvaluation';
 import { Actions } from './parts/Actions';
+import { MismatchStop, type Mismatch } from './parts/MismatchStop';
 import { ReadyPanel } from './parts/ReadyPanel';
+import { RefusedPanel } from './parts/RefusedPanel';
 import { RecordList } from './parts/RecordList';
 import { StepLayout } from './parts/StepLayout';
 import { ReasonSheet } from './sheets/ReasonSheet';
@@ -48,6 +63,7 @@ export function PerformWorkspace({ step, view, person, onRecorded }: Props) {
     () => nextOpen(items, undefined)?.id,
   );
   const [sheet, setSheet] = useState<OpenSheet>('none');
+  const [mismatch, setMismatch] = useState<Mismatch>();
   const [first, setFirst] = useState<Signature>();
 
   const open = items.filter(isOpen);
@@ -55,7 +71,7 @@ export function PerformWorkspace({ step, view, person, onRecorded }: Props) {
   const current = picked ?? (open.length > 0 ? nextOpen(items, undefined) : undefined);
   const goNext = () => setPickedId(nextOpen(items, current?.id)?.id ?? 'ready');
   const onNext = () => {
-    if (current?.state === 'reason') setSheet({ reasonFor: current.id });
+    if (current && asksReason(current)) setSheet({ reasonFor: current.id });
     else if (current?.state !== 'blocked') goNext();
   };
 
@@ -108,27 +124,29 @@ export function PerformWorkspace({ step, view, person, onRecorded }: Props) {
   const position = current
     ? t('position', { at: items.indexOf(current) + 1, of: items.length })
     : '';
-  const nameOf = (fault: { parameter?: string; scan?: string }) =>
-    text(
-      view.parameters.find((p) => p.id === fault.parameter)?.name ??
-        view.identityScans.find((s) => s.id === fault.scan)?.name,
-    );
+  const nameOf = (fault: Fault) => {
+    const id = fault.parameter ?? fault.scan ?? fault.field;
+    const named = [...view.parameters, ...view.identityScans].find((x) => x.id === id);
+    return text(named?.name);
+  };
   const content = (challenge: Challenge) => <SignContent view={view} challenge={challenge} />;
   return (
     <StepLayout
       view={view}
       list={<RecordList items={items} currentId={current?.id} onPick={setPickedId} />}
       side={
-        current ? (
+        view.refusal ? (
+          <RefusedPanel refusal={view.refusal} />
+        ) : current ? (
           <EntryPanel
             step={step}
             view={view}
             item={current}
             position={position}
             draft={draft}
-            active={sheet === 'none' && !session?.locked}
+            active={sheet === 'none' && !mismatch && !session?.locked}
             onNext={onNext}
-            onReason={() => setSheet({ reasonFor: current.id })}
+            onMismatch={setMismatch}
           />
         ) : (
           <ReadyPanel
@@ -141,7 +159,6 @@ export function PerformWorkspace({ step, view, person, onRecorded }: Props) {
       }
       notices={
         <>
-          {view.refusal && <RefusalPanel refusal={view.refusal} />}
           {record.error && sheet === 'none' && (
             <ErrorPanel error={record.error} write nameOf={nameOf} />
           )}
@@ -166,6 +183,7 @@ export function PerformWorkspace({ step, view, person, onRecorded }: Props) {
         />
       }
     >
+      {mismatch && <MismatchStop {...mismatch} onClose={() => setMismatch(undefined)} />}
       <SignSheet
         opened={sheet === 'sign'}
         onClose={() => setSheet('none')}

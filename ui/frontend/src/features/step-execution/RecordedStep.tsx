@@ -25,7 +25,7 @@ export function RecordedStep({ step, view }: { step: StepRef; view: StepView }) 
       view={view}
       list={<RecordedList view={view} {...(complete && { onCorrect: setCorrecting })} />}
       side={
-        <section className="panel entry-panel" aria-label={t('recorded')}>
+        <section className="panel entry-panel" aria-label={t(`common:stepState.${view.state}`)}>
           <h2>{t(`common:stepState.${view.state}`)}</h2>
           <dl className="facts">
             {view.performedBy !== undefined && (

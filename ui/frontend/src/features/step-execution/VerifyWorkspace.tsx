@@ -2,7 +2,6 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CompletionAnswer, Person, Signature, StepView } from '@/shared/api/types';
-import { RefusalPanel } from '@/shared/components/RefusalPanel';
 import { SignSheet } from '@/shared/components/SignSheet';
 import { useLanguage } from '@/shared/i18n';
 import { usePersonText } from '@/shared/lib/person';
@@ -14,6 +13,7 @@ import { useDraft } from './model/draft';
 import { completeValues, isOpen, itemsOf, nextOpen } from './model/items';
 import { secondEntryView } from './model/recorded';
 import { Actions } from './parts/Actions';
+import { RefusedPanel } from './parts/RefusedPanel';
 import { RecordedList } from './parts/RecordedList';
 import { RecordList } from './parts/RecordList';
 import { StepLayout } from './parts/StepLayout';
@@ -72,7 +72,9 @@ export function VerifyWorkspace({ step, view, person, onRecorded }: Props) {
         )
       }
       side={
-        blind && current ? (
+        view.refusal ? (
+          <RefusedPanel refusal={view.refusal} />
+        ) : blind && current ? (
           <EntryPanel
             step={step}
             view={view}
@@ -80,8 +82,8 @@ export function VerifyWorkspace({ step, view, person, onRecorded }: Props) {
             position={t('position', { at: items.indexOf(current) + 1, of: items.length })}
             draft={draft}
             active={sheet === 'none' && !session?.locked}
+            onMismatch={() => undefined}
             onNext={() => setPickedId(nextOpen(items, current.id)?.id)}
-            onReason={() => undefined}
           />
         ) : (
           <section className="panel entry-panel" aria-label={t('verify.title')}>
@@ -94,12 +96,7 @@ export function VerifyWorkspace({ step, view, person, onRecorded }: Props) {
           </section>
         )
       }
-      notices={
-        <>
-          {blind && <p className="notice">{t('verify.blind')}</p>}
-          {view.refusal && <RefusalPanel refusal={view.refusal} />}
-        </>
-      }
+      notices={<>{blind && <p className="notice">{t('verify.blind')}</p>}</>}
       actions={
         <Actions
           step={step}

@@ -9,14 +9,23 @@ export class Problem extends Error {
   readonly status: number;
   readonly refusal: Refusal;
   readonly faults: Fault[];
+  /** the whole document, for answers that carry more than the refusal */
+  readonly document: unknown;
 
-  constructor(kind: ProblemKind, status: number, refusal: Refusal, faults: Fault[] = []) {
+  constructor(
+    kind: ProblemKind,
+    status: number,
+    refusal: Refusal,
+    faults: Fault[] = [],
+    document: unknown = undefined,
+  ) {
     super(`${refusal.code}: ${refusal.rule}`);
     this.name = 'Problem';
     this.kind = kind;
     this.status = status;
     this.refusal = refusal;
     this.faults = faults;
+    this.document = document;
   }
 
   get code(): string {
@@ -44,7 +53,7 @@ export function toProblem(status: number, body: unknown): Problem {
     ...(doc.solver != null && { solver: String(doc.solver) }),
   };
   const faults = Array.isArray(doc.faults) ? doc.faults : [];
-  return new Problem(kindOf(status, refusal.code), status, refusal, faults);
+  return new Problem(kindOf(status, refusal.code), status, refusal, faults, body);
 }
 
 function kindOf(status: number, code: string): ProblemKind {

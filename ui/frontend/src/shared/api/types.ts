@@ -218,6 +218,8 @@ export type EvaluatedValue = {
   unit?: string;
   verdict: Verdict;
   problem?: Refusal;
+  source?: string;
+  provenance?: Record<string, string>;
   detail?: unknown;
 };
 

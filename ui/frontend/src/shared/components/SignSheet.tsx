@@ -94,23 +94,23 @@ function SignForm(props: Omit<Props, 'opened' | 'title'>) {
   return (
     <form onSubmit={submit} autoComplete="off">
       <div className="sheet-scroll sign-what" tabIndex={0} role="region" aria-label={t('what')}>
-        {challenge ? (
-          <>
-            {content(challenge)}
-            <dl className="facts">
-              <dt>{t('meaningLabel')}</dt>
-              <dd data-testid="sign-meaning">{t(`meaning.${challenge.meaning}`)}</dd>
-              <dt>{t('serverTime')}</dt>
-              <dd>{time.exact(new Date(now).toISOString())}</dd>
-              <dt>{t('digest')}</dt>
-              <dd className="digest">{challenge.digest.slice(0, 16)}</dd>
-            </dl>
-          </>
-        ) : (
-          <p className="muted">{t('preparing')}</p>
-        )}
+        {challenge ? content(challenge) : <p className="muted">{t('preparing')}</p>}
       </div>
-      {challenge && <p className="sign-statement">{text(challenge.statement)}</p>}
+      {challenge && (
+        <div className="sign-meaning">
+          <p>
+            {t('meaningLabel')}:{' '}
+            <b data-testid="sign-meaning">{t(`meaning.${challenge.meaning}`)}</b>
+          </p>
+          <p>
+            {t('serverTime')}: <b>{time.exact(new Date(now).toISOString())}</b>{' '}
+            <span className="muted">
+              {t('digest')} <code>{challenge.digest.slice(0, 12)}</code>
+            </span>
+          </p>
+          <p>{text(challenge.statement)}</p>
+        </div>
+      )}
       <div className="sign-two">
         <label className="field" htmlFor={`${id}u`}>
           {t('user')}

@@ -15,9 +15,16 @@ async function fetchSession(): Promise<Answer> {
   try {
     return learn(await get<Answer | undefined>('/api/session'));
   } catch (error) {
-    if (isProblem(error) && error.kind === 'unauthenticated') return {};
+    if (isProblem(error) && error.kind === 'unauthenticated') return anonymous(error.document);
     throw error;
   }
+}
+
+/** Nobody is logged in; the refusal may still tell that this is a demonstration, and its clock. */
+function anonymous(document: unknown): Answer {
+  const { demonstration, siteZone, clock } = (document ?? {}) as Answer;
+  setPlantClock(clock);
+  return { ...(demonstration && { demonstration }), ...(siteZone && { siteZone }) };
 }
 
 function learn(answer: Answer | undefined): Answer {

@@ -10,10 +10,19 @@ type Props = {
   verdict: Verdict;
   onChange: (value: string) => void;
   onNext: () => void;
+  nextLabel: string;
 };
 
 /** Choices and yes/no as buttons of full width; nothing is chosen beforehand. */
-export function ChoiceEntry({ parameter, label, value, verdict, onChange, onNext }: Props) {
+export function ChoiceEntry({
+  parameter,
+  label,
+  value,
+  verdict,
+  onChange,
+  onNext,
+  nextLabel,
+}: Props) {
   const { t } = useTranslation('step');
   const text = useText();
   const options =
@@ -48,7 +57,7 @@ export function ChoiceEntry({ parameter, label, value, verdict, onChange, onNext
         disabled={value === ''}
         data-testid="next"
       >
-        {t('next')}
+        {nextLabel}
       </button>
     </>
   );

@@ -7,6 +7,7 @@ import { unitText } from '@/shared/lib/units';
 import type { StepRef } from '../model/api';
 import type { DraftAccess } from '../model/draft';
 import type { Item } from '../model/items';
+import type { Mismatch } from '../parts/MismatchStop';
 import { ChoiceEntry } from './ChoiceEntry';
 import { IdentityEntry } from './IdentityEntry';
 import { NumberEntry } from './NumberEntry';
@@ -24,7 +25,8 @@ type Props = {
   /** false while a sheet is open or the screen is locked: keys and scans belong elsewhere */
   active: boolean;
   onNext: () => void;
-  onReason: () => void;
+  /** a wrong label stops the whole step, so the stop stands above this panel */
+  onMismatch: (mismatch: Mismatch) => void;
 };
 
 /** One thing at a time: the scan or the value that is due. */
@@ -47,6 +49,7 @@ export function EntryPanel(props: Props) {
           scan={item.scan}
           active={props.active}
           onNext={props.onNext}
+          onMismatch={props.onMismatch}
         />
       ) : (
         <ValueEntry {...props} item={item} name={name} />
@@ -62,16 +65,6 @@ export function EntryPanel(props: Props) {
           }}
         />
       )}
-      {item.state === 'reason' && (
-        <button
-          type="button"
-          className="btn primary"
-          onClick={props.onReason}
-          data-testid="give-reason"
-        >
-          {t('giveReason')}
-        </button>
-      )}
     </section>
   );
 }
@@ -81,13 +74,14 @@ type ValueProps = Omit<Props, 'item'> & {
   name: string;
 };
 
-function ValueEntry({ item, name, draft, active, onNext }: ValueProps) {
+function ValueEntry({ view, item, name, draft, active, onNext }: ValueProps) {
   const { t } = useTranslation('step');
   const text = useText();
   const { parameter: p, verdict } = item;
   const value = draft.draft.values[p.id] ?? '';
   const onChange = (next: string) => draft.setValue(p.id, next);
-  const common = { parameter: p, label: name, value, verdict, onChange, onNext };
+  const nextLabel = t(item.state === 'reason' ? 'giveReason' : 'next');
+  const common = { parameter: p, label: name, value, verdict, onChange, onNext, nextLabel };
   const limits = rangeText(p.limits?.normal);
   const head = limits !== '' && (
     <p className="muted limits">{t('limits', { range: limits, unit: unitText(p.unit) })}</p>
@@ -96,7 +90,13 @@ function ValueEntry({ item, name, draft, active, onNext }: ValueProps) {
     return (
       <>
         {head}
-        <ReadValue item={item} onTypeInstead={() => draft.setByHand(p.id, true)} onNext={onNext} />
+        <ReadValue
+          item={item}
+          names={Object.fromEntries(view.parameters.map((x) => [x.id, text(x.name)]))}
+          onTypeInstead={() => draft.setByHand(p.id, true)}
+          onNext={onNext}
+          nextLabel={nextLabel}
+        />
       </>
     );
   }
@@ -114,7 +114,7 @@ function ValueEntry({ item, name, draft, active, onNext }: ValueProps) {
             disabled={value === ''}
             data-testid="next"
           >
-            {t('next')}
+            {nextLabel}
           </button>
         </>
       );

@@ -1,13 +1,12 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { IdentityCheck, IdentityScan, StepView } from '@/shared/api/types';
+import type { IdentityScan, StepView } from '@/shared/api/types';
 import { CheckIcon } from '@/shared/components/Icons';
 import { ErrorPanel } from '@/shared/components/ErrorPanel';
 import { useText } from '@/shared/i18n';
 import { useSession } from '@/shared/session/session';
 import { checkIdentity, type StepRef } from '../model/api';
-import { MismatchStop } from '../parts/MismatchStop';
+import type { Mismatch } from '../parts/MismatchStop';
 import { ScanBox } from './ScanBox';
 
 type Props = {
@@ -16,19 +15,19 @@ type Props = {
   scan: IdentityScan;
   active: boolean;
   onNext: () => void;
+  onMismatch: (mismatch: Mismatch) => void;
 };
 
 /** Active re-entry of the identity: the label is scanned, no button confirms it (ui.md 3.3). */
-export function IdentityEntry({ step, view, scan, active, onNext }: Props) {
+export function IdentityEntry({ step, view, scan, active, onNext, onMismatch }: Props) {
   const { t } = useTranslation('step');
   const text = useText();
   const queries = useQueryClient();
   const { demonstration } = useSession();
-  const [stop, setStop] = useState<{ check: IdentityCheck; code: string }>();
   const check = useMutation({
     mutationFn: (code: string) => checkIdentity(step, scan.id, code),
     onSuccess: async (answer, code) => {
-      if (answer.result === 'MISMATCH') setStop({ check: answer, code });
+      if (answer.result === 'MISMATCH') onMismatch({ check: answer, code });
       await queries.invalidateQueries({ queryKey: ['batch', step.batchId] });
       if (answer.result === 'MATCH') onNext();
     },
@@ -50,12 +49,11 @@ export function IdentityEntry({ step, view, scan, active, onNext }: Props) {
       <ScanBox
         prompt={t('scan.container', { name: text(scan.name) })}
         busy={check.isPending}
-        active={active && stop === undefined}
+        active={active}
         onCode={(code) => check.mutate(code)}
         sample={demonstration ? `${view.header.coi}/${scan.container}` : undefined}
       />
       {check.error && <ErrorPanel error={check.error} write />}
-      {stop && <MismatchStop {...stop} onClose={() => setStop(undefined)} />}
     </>
   );
 }

@@ -7,6 +7,7 @@ type Props = {
   value: string;
   onChange: (value: string) => void;
   onNext: () => void;
+  nextLabel: string;
   integer: boolean;
   label: string;
 };
@@ -24,7 +25,7 @@ export function press(value: string, key: string, integer: boolean): string {
 }
 
 /** Keys of 20 mm where the tablet has the room, for double gloves. */
-export function Keypad({ value, onChange, onNext, integer, label }: Props) {
+export function Keypad({ value, onChange, onNext, nextLabel, integer, label }: Props) {
   const { t } = useTranslation('step');
   const tap = (key: string) => onChange(press(value, key, integer));
   return (
@@ -59,7 +60,7 @@ export function Keypad({ value, onChange, onNext, integer, label }: Props) {
         ±
       </button>
       <button type="button" className="btn next" onClick={onNext} data-testid="next">
-        {t('next')}
+        {nextLabel}
       </button>
     </div>
   );

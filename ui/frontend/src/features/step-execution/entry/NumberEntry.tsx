@@ -14,11 +14,20 @@ type Props = {
   verdict: Verdict;
   onChange: (value: string) => void;
   onNext: () => void;
+  nextLabel: string;
   onScan: (code: string) => void;
   active: boolean;
 };
 
-export function NumberEntry({ parameter, label, value, verdict, onNext, ...rest }: Props) {
+export function NumberEntry({
+  parameter,
+  label,
+  value,
+  verdict,
+  onNext,
+  nextLabel,
+  ...rest
+}: Props) {
   const { t } = useTranslation('step');
   const { onChange, onScan, active } = rest;
   const integer = parameter.type === 'INTEGER';
@@ -51,6 +60,7 @@ export function NumberEntry({ parameter, label, value, verdict, onNext, ...rest 
         value={value}
         onChange={onChange}
         onNext={onNext}
+        nextLabel={nextLabel}
         integer={integer}
         label={t('keypadFor', { name: label })}
       />

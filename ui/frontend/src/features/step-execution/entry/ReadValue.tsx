@@ -7,12 +7,15 @@ import { VerdictLine } from './VerdictLine';
 
 type Props = {
   item: Extract<Item, { kind: 'value' }>;
+  /** parameter names for the inputs of a formula */
+  names: Record<string, string>;
   onTypeInstead: () => void;
   onNext: () => void;
+  nextLabel: string;
 };
 
 /** A value the system computes or reads: shown with where it comes from, never typed over silently. */
-export function ReadValue({ item, onTypeInstead, onNext }: Props) {
+export function ReadValue({ item, names, onTypeInstead, onNext, nextLabel }: Props) {
   const { t } = useTranslation('step');
   const { parameter, evaluated, verdict, state } = item;
   const shown = evaluated?.display ?? evaluated?.value;
@@ -31,7 +34,11 @@ export function ReadValue({ item, onTypeInstead, onNext }: Props) {
       {evaluated?.value !== undefined && (
         <VerdictLine parameter={parameter} value={evaluated.value} verdict={verdict} />
       )}
-      <Provenance source={parameter.source} detail={evaluated?.detail} />
+      <Provenance
+        source={parameter.source}
+        detail={evaluated?.provenance ?? evaluated?.detail}
+        names={names}
+      />
       {evaluated?.problem && <RefusalPanel refusal={evaluated.problem} />}
       {state === 'wait' && !evaluated?.problem && <p className="muted">{t('waitsForOthers')}</p>}
       {mayTypeInstead(parameter, evaluated?.problem) && (
@@ -40,7 +47,7 @@ export function ReadValue({ item, onTypeInstead, onNext }: Props) {
         </button>
       )}
       <button type="button" className="btn next" onClick={onNext} data-testid="next">
-        {t('next')}
+        {nextLabel}
       </button>
     </>
   );

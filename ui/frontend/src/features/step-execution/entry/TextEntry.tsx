@@ -1,15 +1,14 @@
 import { useId } from 'react';
-import { useTranslation } from 'react-i18next';
 
 type Props = {
   label: string;
   value: string;
   onChange: (value: string) => void;
   onNext: () => void;
+  nextLabel: string;
 };
 
-export function TextEntry({ label, value, onChange, onNext }: Props) {
-  const { t } = useTranslation('step');
+export function TextEntry({ label, value, onChange, onNext, nextLabel }: Props) {
   const id = useId();
   return (
     <>
@@ -31,7 +30,7 @@ export function TextEntry({ label, value, onChange, onNext }: Props) {
         disabled={value.trim() === ''}
         data-testid="next"
       >
-        {t('next')}
+        {nextLabel}
       </button>
     </>
   );

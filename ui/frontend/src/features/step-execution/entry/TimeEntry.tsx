@@ -10,10 +10,11 @@ type Props = {
   value: string;
   onChange: (value: string) => void;
   onNext: () => void;
+  nextLabel: string;
 };
 
 /** "Now" for the usual case; an earlier time is chosen in the site's zone and the server flags it as late. */
-export function TimeEntry({ label, value, onChange, onNext }: Props) {
+export function TimeEntry({ label, value, onChange, onNext, nextLabel }: Props) {
   const { t } = useTranslation('step');
   const time = useTime();
   const { session } = useSession();
@@ -49,7 +50,7 @@ export function TimeEntry({ label, value, onChange, onNext }: Props) {
         disabled={value === ''}
         data-testid="next"
       >
-        {t('next')}
+        {nextLabel}
       </button>
     </>
   );

@@ -70,7 +70,12 @@ export function useDraft(step: StepRef, person: string, purpose: DraftPurpose): 
   return {
     draft,
     setValue: (parameter, value) =>
-      change((old) => ({ values: { ...old.values, [parameter]: value } })),
+      change((old) => {
+        // A reason belongs to the value it was given for.
+        const reasons = { ...old.reasons };
+        delete reasons[parameter];
+        return { values: { ...old.values, [parameter]: value }, reasons };
+      }),
     setReason: (parameter, reason) =>
       change((old) => ({ reasons: { ...old.reasons, [parameter]: reason } })),
     setByHand: (parameter, byHand) =>

@@ -108,6 +108,12 @@ function stateOf(
 export const isSettled = (item: Item): boolean =>
   item.state === 'done' || item.state === 'optional';
 
+/** A value that is recorded with a reason; asked again at every change, with the old reason shown. */
+export const asksReason = (item: Item): boolean =>
+  item.kind === 'value' &&
+  (item.state === 'reason' || item.state === 'done') &&
+  (item.byHand || (isOutside(item.verdict) && item.parameter.policy !== 'WARN'));
+
 export const isOpen = (item: Item): boolean => !isSettled(item);
 
 /** The first item after the present one that still needs something, starting over at the top. */

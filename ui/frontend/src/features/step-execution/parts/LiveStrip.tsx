@@ -38,30 +38,32 @@ function LiveLine({ tag, value }: { tag: LiveTag; value: Value | undefined }) {
   return (
     <div className="live-line" data-stale={stale} data-testid={`live-${tag.tagId}`}>
       <div className="live-name">
-        {text(tag.name)} <small className="muted">{tag.tagId}</small>
+        {text(tag.name)}
+        <small className="muted">{tag.tagId}</small>
         {limits && (
           <small className="muted">
-            {' '}
-            {t('limits', { range: limits, unit: unitText(tag.unit) })}
+            {limits} {unitText(tag.unit)}
           </small>
         )}
       </div>
-      {stale ? (
-        <span className="tag warn">
-          <WarnIcon size={20} />
-          {seconds === undefined ? t('live.none') : t('live.stale', { seconds })}
-        </span>
-      ) : (
-        (below || above) && (
-          <span className="tag bad">
-            <WarnIcon size={20} />
-            {t(below ? 'live.below' : 'live.above')}
-          </span>
-        )
-      )}
       <output>
         {value?.text ?? shownNumber(number, tag.decimals)} <small>{unitText(tag.unit)}</small>
       </output>
+      <span className="live-state">
+        {stale ? (
+          <span className="tag warn">
+            <WarnIcon size={20} />
+            {seconds === undefined ? t('live.none') : t('live.stale', { seconds })}
+          </span>
+        ) : (
+          (below || above) && (
+            <span className="tag bad">
+              <WarnIcon size={20} />
+              {t(below ? 'live.below' : 'live.above')}
+            </span>
+          )
+        )}
+      </span>
       {number !== undefined && low !== undefined && high !== undefined && (
         <Bar value={number} low={low} high={high} />
       )}

@@ -3,7 +3,8 @@ import type { IdentityCheck } from '@/shared/api/types';
 import { StopIcon } from '@/shared/components/Icons';
 import { Sheet } from '@/shared/components/Sheet';
 
-type Props = { check: IdentityCheck; code: string; onClose: () => void };
+export type Mismatch = { check: IdentityCheck; code: string };
+type Props = Mismatch & { onClose: () => void };
 
 function expectedText({ expected }: IdentityCheck): string {
   return typeof expected === 'string' ? expected : `${expected.coi}/${expected.container}`;

@@ -4,7 +4,9 @@ import type { Source } from '@/shared/api/types';
 import { useTime } from '@/shared/lib/time';
 
 /** Where a value comes from: its source in words, then the facts the server gives. */
-export function Provenance({ source, detail }: { source: Source; detail?: unknown }) {
+type Props = { source: Source; detail?: unknown; names?: Record<string, string> };
+
+export function Provenance({ source, detail, names = {} }: Props) {
   const { t } = useTranslation('step');
   const time = useTime();
   const facts = factsOf(detail);
@@ -15,7 +17,7 @@ export function Provenance({ source, detail }: { source: Source; detail?: unknow
         <dl className="facts">
           {facts.map(([name, value]) => (
             <div key={name} style={{ display: 'contents' }}>
-              <dt>{t(`fact.${name}`, { defaultValue: name })}</dt>
+              <dt>{names[name] ?? t(`fact.${name}`, { defaultValue: name })}</dt>
               <dd>{isTime(value) ? time.exact(value) : value}</dd>
             </div>
           ))}
@@ -52,5 +54,6 @@ function factsOf(detail: unknown): [string, string][] {
   if (detail === null || typeof detail !== 'object') return [];
   return Object.entries(detail)
     .filter(([, v]) => ['string', 'number', 'boolean'].includes(typeof v))
-    .map(([k, v]) => [k, String(v)]);
+    .filter(([k]) => k !== 'formula')
+    .map(([k, v]) => [k.replace(/^input\./, ''), String(v)]);
 }

@@ -1,3 +1,4 @@
+import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { CheckIcon, StopIcon, WarnIcon } from '@/shared/components/Icons';
 import { useText } from '@/shared/i18n';
@@ -16,8 +17,13 @@ type Props = {
 /** All values of the step: what is done, what is due, what is outside. A tap makes one the present one. */
 export function RecordList({ items, currentId, onPick }: Props) {
   const { t } = useTranslation('step');
+  const current = useRef<HTMLButtonElement>(null);
+  useEffect(() => {
+    // Newer browsers answer with a promise, which must not become the clean-up of this effect.
+    current.current?.scrollIntoView({ block: 'nearest' });
+  }, [currentId]);
   return (
-    <ScrollPanel label={t('toRecord')} className="record-list">
+    <ScrollPanel label={t('toRecord')} className="record-list pick">
       <ul>
         {items.map((item) => (
           <li key={item.id}>
@@ -25,6 +31,7 @@ export function RecordList({ items, currentId, onPick }: Props) {
               type="button"
               className="record-row"
               aria-current={item.id === currentId ? 'true' : undefined}
+              ref={item.id === currentId ? current : undefined}
               data-state={item.state}
               data-testid={`item-${item.id}`}
               onClick={() => onPick(item.id)}

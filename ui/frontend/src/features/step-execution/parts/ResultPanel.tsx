@@ -15,8 +15,8 @@ export function ResultPanel({ view, answer, onStay }: Props) {
   return (
     <main className="page result" data-testid="result" data-state={answer.state}>
       <div className="panel stack">
-        <h1 role="status">
-          <CheckIcon size={44} /> {t('result.recorded')}
+        <h1>
+          <CheckIcon size={44} /> <span role="status">{t('result.recorded')}</span>
         </h1>
         <p className="muted">
           {t('stepNumber', { number: view.number })} · {text(view.title)}

@@ -30,7 +30,8 @@ export function ScrollPanel({ label, className = '', children }: Props) {
       </div>
       {more && (
         <button type="button" className="btn more" onClick={down}>
-          {t('more')} ▼
+          <span aria-hidden="true">▼</span>
+          {t('more')}
         </button>
       )}
     </div>

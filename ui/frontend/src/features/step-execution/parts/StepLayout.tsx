@@ -27,9 +27,12 @@ export function StepLayout({ view, list, side, notices, actions, children }: Pro
       <div className="step-left">
         <header className="step-head">
           <div className="grow">
-            <p className="muted">
-              {t('stepNumber', { number: view.number })} · {text(view.unitProcedure.title)}
-            </p>
+            <div className="row">
+              <p className="muted">
+                {t('stepNumber', { number: view.number })} · {text(view.unitProcedure.title)}
+              </p>
+              <HoldTimes holdTimes={view.holdTimes} />
+            </div>
             <h1>{text(view.title)}</h1>
           </div>
           <Link
@@ -40,7 +43,6 @@ export function StepLayout({ view, list, side, notices, actions, children }: Pro
             {t('overview')}
           </Link>
         </header>
-        <HoldTimes holdTimes={view.holdTimes} />
         <div className="step-notices">{notices}</div>
         <InstructionPanel view={view} />
         {list}
