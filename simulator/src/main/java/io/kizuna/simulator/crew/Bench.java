@@ -31,8 +31,7 @@ final class Bench {
   }
 
   JsonNode call(String method, String path, @Nullable JsonNode body) {
-    HttpLink.Answer answer =
-        link.send("bench", method, path, body, Map.of(), method.equals("GET"));
+    HttpLink.Answer answer = link.send("bench", method, path, body, Map.of(), method.equals("GET"));
     if (!answer.fine()) {
       throw new Refusal("simulator " + method + " " + path, answer.status(), answer.body());
     }
@@ -63,6 +62,14 @@ final class Bench {
     ObjectNode event = Json.object().put("kind", kind);
     if (volumeMl != null) event.put("volumeMl", volumeMl);
     call("POST", vesselPath(place) + "/events", event);
+  }
+
+  void transduce(Place place, double volumeMl, double efficiency) {
+    ObjectNode event = Json.object().put("kind", "transduction");
+    call(
+        "POST",
+        vesselPath(place) + "/events",
+        event.put("volumeMl", volumeMl).put("efficiency", efficiency));
   }
 
   void sample(Place place, double volumeMl) {
