@@ -58,12 +58,6 @@ class SessionController {
     this.speed = speed;
   }
 
-  /** Present only in the demonstration: how fast its plant runs. */
-  public interface PlantSpeed {
-    /** 1 is real time. */
-    double speed();
-  }
-
   record LogIn(String user, String password) {}
 
   record PersonView(String id, Text name, List<String> roles, @Nullable List<String> clients) {}

@@ -1,0 +1,178 @@
+package io.kizuna.web.batch;
+
+import io.kizuna.batch.Batch;
+import io.kizuna.batchrecord.BatchException;
+import io.kizuna.batchrecord.ReadRecord;
+import io.kizuna.batchrecord.StepRun;
+import io.kizuna.equipment.Connections;
+import io.kizuna.equipment.EquipmentDirectory;
+import io.kizuna.kernel.Text;
+import io.kizuna.recipe.Step;
+import io.kizuna.recipe.UnitProcedure;
+import io.kizuna.web.batchrecord.HoldTimeView;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Puts recipe, record and equipment of a batch together for its overview (W3). */
+@Component
+class BatchViews {
+
+  private final ReadRecord record;
+  private final EquipmentDirectory equipment;
+  private final Connections connections;
+  private final Headers headers;
+
+  BatchViews(
+      ReadRecord record,
+      EquipmentDirectory equipment,
+      Connections connections,
+      Headers headers) {
+    this.record = record;
+    this.equipment = equipment;
+    this.connections = connections;
+    this.headers = headers;
+  }
+
+  record Unit(String role, String equipmentId, Text name, String connection) {}
+
+  record StepLine(
+      String key,
+      String number,
+      Text title,
+      String state,
+      @Nullable Instant openedAt,
+      @Nullable Instant completedAt,
+      @Nullable String performedBy,
+      @Nullable String verifiedBy,
+      long exceptions) {}
+
+  record UnitProcedureLine(
+      String id,
+      String number,
+      Text title,
+      String state,
+      @Nullable Instant startedAt,
+      @Nullable Instant endedAt,
+      List<StepLine> steps) {}
+
+  record Counts(long open, long total) {}
+
+  record BatchView(
+      BatchHeader header,
+      Batch.State state,
+      @Nullable String holdReason,
+      List<Unit> equipment,
+      Instant createdAt,
+      @Nullable Instant endedAt,
+      Batch.@Nullable Disposition disposition,
+      List<UnitProcedureLine> unitProcedures,
+      List<HoldTimeView> holdTimes,
+      Counts exceptions) {}
+
+  BatchView of(Batch batch) {
+    var runs = record.steps(batch.id());
+    var exceptions = record.exceptions(batch.id());
+    Map<UUID, Long> perStep =
+        exceptions.stream()
+            .filter(e -> e.stepRun() != null)
+            .collect(
+                Collectors.groupingBy(
+                    e -> java.util.Objects.requireNonNull(e.stepRun()), Collectors.counting()));
+    var unitRuns =
+        record.unitProcedures(batch.id()).stream()
+            .collect(Collectors.toMap(ReadRecord.UnitProcedureRun::unitProcedure, u -> u));
+    return new BatchView(
+        headers.of(batch),
+        batch.state(),
+        batch.holdReason(),
+        units(batch),
+        batch.createdAt(),
+        batch.endedAt(),
+        batch.disposition(),
+        batch.recipe().unitProcedures().stream()
+            .map(u -> line(u, unitRuns.get(u.id()), runs, perStep))
+            .toList(),
+        record.holdTimes(batch.id()).stream().map(HoldTimeView::of).toList(),
+        new Counts(
+            exceptions.stream()
+                .filter(
+                    e ->
+                        e.state() == BatchException.State.OPEN
+                            || e.state() == BatchException.State.DEVIATION)
+                .count(),
+            exceptions.size()));
+  }
+
+  private List<Unit> units(Batch batch) {
+    return batch.equipment().entrySet().stream()
+        .sorted(Map.Entry.comparingByKey())
+        .map(
+            e ->
+                new Unit(
+                    e.getKey(),
+                    e.getValue().value(),
+                    equipment
+                        .byId(e.getValue())
+                        .map(io.kizuna.equipment.Equipment::name)
+                        .orElse(Text.same(e.getValue().value())),
+                    connections.of(e.getValue()).state().name()))
+        .toList();
+  }
+
+  private static UnitProcedureLine line(
+      UnitProcedure unit,
+      ReadRecord.@Nullable UnitProcedureRun run,
+      List<StepRun> runs,
+      Map<UUID, Long> exceptions) {
+    var steps = new ArrayList<StepLine>();
+    for (Step step : unit.steps()) {
+      var passes =
+          runs.stream()
+              .filter(r -> r.key().unitProcedure().equals(unit.id()))
+              .filter(r -> r.key().step().equals(step.id()))
+              .toList();
+      if (passes.isEmpty()) {
+        steps.add(
+            new StepLine(
+                unit.id() + "." + step.id(),
+                step.number(),
+                step.title(),
+                "PENDING",
+                null,
+                null,
+                null,
+                null,
+                0));
+      }
+      for (StepRun r : passes) {
+        steps.add(
+            new StepLine(
+                r.key().toString(),
+                step.number(),
+                step.title(),
+                r.state().name(),
+                r.openedAt(),
+                r.completedAt(),
+                r.performedBy(),
+                r.verifiedBy(),
+                exceptions.getOrDefault(r.id(), 0L)));
+      }
+    }
+    String state =
+        run == null ? "PENDING" : run.endedAt() == null ? "RUNNING" : "COMPLETE";
+    return new UnitProcedureLine(
+        unit.id(),
+        unit.number(),
+        unit.title(),
+        state,
+        run == null ? null : run.startedAt(),
+        run == null ? null : run.endedAt(),
+        steps);
+  }
+}

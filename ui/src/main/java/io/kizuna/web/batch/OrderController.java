@@ -1,0 +1,116 @@
+package io.kizuna.web.batch;
+
+import io.kizuna.batch.Batches;
+import io.kizuna.batch.OrderBatch;
+import io.kizuna.equipment.EquipmentDirectory;
+import io.kizuna.kernel.EquipmentId;
+import io.kizuna.kernel.Text;
+import io.kizuna.recipe.RecipeLibrary;
+import io.kizuna.recipe.RecipeVersion;
+import io.kizuna.site.Site;
+import io.kizuna.web.Actor;
+import java.math.BigDecimal;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Orders: a planner begins a batch. */
+@RestController
+@RequestMapping("/api/orders")
+class OrderController {
+
+  private final OrderBatch orders;
+  private final Batches batches;
+  private final RecipeLibrary recipes;
+  private final EquipmentDirectory equipment;
+  private final Site site;
+
+  OrderController(
+      OrderBatch orders,
+      Batches batches,
+      RecipeLibrary recipes,
+      EquipmentDirectory equipment,
+      Site site) {
+    this.orders = orders;
+    this.batches = batches;
+    this.recipes = recipes;
+    this.equipment = equipment;
+    this.site = site;
+  }
+
+  record RoleNeed(String role, String equipmentClass, Text name) {}
+
+  record Product(String code, String version, Text name, List<RoleNeed> equipment) {}
+
+  record Unit(String id, String equipmentClass, Text name, String suite) {}
+
+  record Options(
+      List<Product> products, List<Site.Client> clients, List<Site.Suite> suites, List<Unit> units) {}
+
+  @GetMapping("/options")
+  Options options(Actor actor) {
+    return new Options(
+        recipes.versions().stream()
+            .filter(v -> v.state() == RecipeVersion.State.EFFECTIVE)
+            .map(this::product)
+            .toList(),
+        site.clients(),
+        site.suites(),
+        equipment.all().stream()
+            .map(e -> new Unit(e.id().value(), e.equipmentClass(), e.name(), e.suite()))
+            .toList());
+  }
+
+  private Product product(RecipeVersion v) {
+    return new Product(
+        v.product(),
+        v.version(),
+        v.name(),
+        recipes.recipe(v.id()).equipment().stream()
+            .map(e -> new RoleNeed(e.role(), e.equipmentClass(), e.name()))
+            .toList());
+  }
+
+  record Order(
+      String product,
+      String client,
+      String suite,
+      String patientToken,
+      String bodyWeightKg,
+      Map<String, String> equipment) {}
+
+  record Ordered(
+      String batchId, String number, String coi, String shortCode, Text checkWord, int glyph) {}
+
+  @PutMapping("/{requestId}")
+  Ordered order(@PathVariable UUID requestId, @RequestBody Order o, Actor actor) {
+    var units = new HashMap<String, EquipmentId>();
+    o.equipment().forEach((role, unit) -> units.put(role, new EquipmentId(unit)));
+    var id =
+        orders.order(
+            new OrderBatch.Command(
+                requestId,
+                o.product(),
+                o.client(),
+                o.suite(),
+                o.patientToken(),
+                new BigDecimal(o.bodyWeightKg()),
+                units,
+                actor.id()));
+    var batch = batches.get(id);
+    return new Ordered(
+        id.toString(),
+        batch.number(),
+        batch.identity().coi().value(),
+        batch.identity().shortCode(),
+        batch.identity().checkWord(),
+        batch.identity().glyph());
+  }
+}
