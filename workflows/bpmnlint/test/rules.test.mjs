@@ -6,7 +6,10 @@ import test from 'node:test';
 
 const home = fileURLToPath(new URL('..', import.meta.url));
 const lint = (file) =>
-  spawnSync('npx', ['--no-install', 'bpmnlint', `test/diagrams/${file}`], { cwd: home, encoding: 'utf8' });
+  spawnSync('npx', ['--no-install', 'bpmnlint', `test/diagrams/${file}`], {
+    cwd: home,
+    encoding: 'utf8',
+  });
 
 test('an id outside the scheme is refused', () => {
   const result = lint('bad-id.bpmn');

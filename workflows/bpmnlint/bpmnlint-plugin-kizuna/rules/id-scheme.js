@@ -35,7 +35,9 @@ function kindOf(node) {
 module.exports = () => ({
   check(node, reporter) {
     if (node.$type === 'bpmn:Process') {
-      if (!PROCESS.test(node.id)) reporter.report(node.id, 'A process id is up-<name> or proc-<name>');
+      if (!PROCESS.test(node.id)) {
+        reporter.report(node.id, 'A process id is up-<name> or proc-<name>');
+      }
       return;
     }
     if (!node.$instanceOf('bpmn:FlowElement')) return;
