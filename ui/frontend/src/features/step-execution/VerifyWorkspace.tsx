@@ -34,6 +34,8 @@ export function VerifyWorkspace({ step, view, person, onRecorded }: Props) {
   const queries = useQueryClient();
   const connected = useConnected();
   const { session } = useSession();
+  // Who is logged in may be the performer; the second person signs on the same tablet.
+  const halted = view.header.state !== 'RUNNING' && view.header.state !== 'COMPLETE';
   const blind = view.verification === 'BLIND_SECOND_ENTRY';
   const draft = useDraft(step, person.id, 'verify');
   const shown = blind ? secondEntryView(view) : view;
@@ -72,7 +74,7 @@ export function VerifyWorkspace({ step, view, person, onRecorded }: Props) {
         )
       }
       side={
-        view.refusal ? (
+        halted && view.refusal ? (
           <RefusedPanel refusal={view.refusal} />
         ) : blind && current ? (
           <EntryPanel
@@ -105,7 +107,7 @@ export function VerifyWorkspace({ step, view, person, onRecorded }: Props) {
           primary={{
             label: t('verify.sign'),
             onPress: () => setSheet('sign'),
-            disabled: open.length > 0 || !connected,
+            disabled: open.length > 0 || !connected || (halted && view.refusal !== undefined),
             hint: open.length > 0 ? t('missing', { count: open.length }) : '',
           }}
         />

@@ -35,7 +35,9 @@ export function WorkCard({ item }: { item: WorkItem }) {
         {refusal ? (
           <span className="refused">
             <WarnIcon size={20} />{' '}
-            {t(`errors:code.${refusal.code}`, { defaultValue: refusal.rule })}
+            {batch.state === 'RUNNING'
+              ? t(`errors:code.${refusal.code}`, { defaultValue: refusal.rule })
+              : t(`common:batchState.${batch.state}`)}
           </span>
         ) : (
           <Since item={item} />

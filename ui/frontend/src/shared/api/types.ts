@@ -236,7 +236,7 @@ export type Challenge = {
 
 export type Signature = { challenge: string; user: string; password: string };
 
-export type OpenedException = { number: string; severity: Severity; text: Text | string };
+export type OpenedException = { number: string | number; severity: Severity; text: Text | string };
 
 export type CompletionAnswer = {
   state: StepState;

@@ -58,14 +58,16 @@ function Row({ item }: { item: Item }) {
       : WarnIcon;
   return (
     <>
-      <span className={`mark ${outside ? 'outside' : ''}`}>
+      <span className="mark" data-verdict={outside ? item.verdict : undefined}>
         {(item.state === 'done' || outside) && <Mark size={24} />}
       </span>
       <span className="name">
         {name}
         <small>{t(`item.${item.kind === 'scan' ? 'scan' : item.parameter.source.kind}`)}</small>
       </span>
-      <b className="value">{shown || t(`state.${item.state}`)}</b>
+      <b className="value" data-verdict={outside ? item.verdict : undefined}>
+        {shown || t(`state.${item.state}`)}
+      </b>
     </>
   );
 }

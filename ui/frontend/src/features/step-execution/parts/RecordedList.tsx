@@ -64,7 +64,9 @@ function RecordedRow({ parameter: p, onCorrect }: RowProps) {
   const correctable = onCorrect && r && (r.source === 'MANUAL' || r.source === 'SCAN');
   return (
     <li className="record-row" data-testid={`recorded-${p.id}`}>
-      <span className={`mark ${outside ? 'outside' : ''}`}>{r && <Mark size={24} />}</span>
+      <span className="mark" data-verdict={outside ? r?.verdict : undefined}>
+        {r && <Mark size={24} />}
+      </span>
       <span className="name">
         {text(p.name)} {limits && <small>({limits})</small>}
         {r && <Attribution value={r} />}

@@ -26,7 +26,8 @@ export function ResultPanel({ view, answer, onStay }: Props) {
           <ul className="result-exceptions">
             {answer.exceptions.map((e) => (
               <li key={e.number} className="notice warn">
-                <WarnIcon /> {e.number} · {t(`common:severity.${e.severity}`)} · {text(e.text)}
+                <WarnIcon /> {t('exception', { number: e.number })} ·{' '}
+                {t(`common:severity.${e.severity}`)} · {text(e.text)}
               </li>
             ))}
           </ul>

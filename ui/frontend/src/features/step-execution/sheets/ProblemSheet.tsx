@@ -7,7 +7,7 @@ import { ErrorPanel } from '@/shared/components/ErrorPanel';
 import { Sheet } from '@/shared/components/Sheet';
 import { reportProblem, type StepRef } from '../model/api';
 
-const categories = ['EQUIPMENT', 'MATERIAL', 'LABEL', 'SPILL', 'ENVIRONMENT', 'OTHER'] as const;
+const categories = ['equipment', 'material', 'label', 'spill', 'environment', 'other'] as const;
 
 type Props = { step: StepRef; opened: boolean; onClose: () => void };
 

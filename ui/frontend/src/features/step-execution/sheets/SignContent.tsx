@@ -73,7 +73,9 @@ function Line({ view, line }: { view: StepView; line: ShownLine }) {
       <dd>
         <ShownValue view={view} line={line} /> {limits && <span className="muted">({limits})</span>}{' '}
         {isOutside(line.verdict) && (
-          <span className="tag bad">{t(`common:verdict.${line.verdict}`)}</span>
+          <span className={`tag ${line.verdict === 'REJECT' ? 'bad' : 'warn'}`}>
+            {t(`common:verdict.${line.verdict}`)}
+          </span>
         )}
         {line.reason && <div className="muted">{t('reason.given', { reason: line.reason })}</div>}
       </dd>
