@@ -9,17 +9,20 @@ import { CheckIcon, StopIcon } from '@/shared/components/Icons';
 import { useUrlValues } from '@/shared/components/table/urlState';
 import { usePersonText } from '@/shared/lib/person';
 import { useTime } from '@/shared/lib/time';
+import { hasRole, useSession } from '@/shared/session/session';
 import { auditQuery, changesText, MOST, type AuditEvent, type Chain } from './api';
 import './audit.css';
 
 /** Who changed what, when and why: the chain of one batch. */
 export default function AuditPage() {
   const { value } = useUrlValues();
+  const { session } = useSession();
   const batchId = value('batch');
   if (batchId === '') {
     return (
       <main className="page stack">
         <ChooseBatch />
+        {hasRole(session, ['QA', 'ADMINISTRATOR']) && <Trail batchId="" number="site" />}
       </main>
     );
   }
@@ -44,7 +47,7 @@ function ChooseBatch() {
       <label className="field audit-choice">
         {t('choose')}
         <select value="" onChange={(e) => set({ batch: e.target.value })}>
-          <option value="">–</option>
+          <option value="">{t('site')}</option>
           {(data ?? []).map((b) => (
             <option key={b.id} value={b.id}>
               {b.shortCode} · {b.number}
@@ -110,7 +113,7 @@ function Trail({ batchId, number }: { batchId: string; number: string }) {
   ];
   return (
     <div className="stack">
-      <h1 className="sr">{t('title')}</h1>
+      {batchId !== '' && <h1 className="sr">{t('title')}</h1>}
       <ChainLine chain={data.chain} />
       {data.chain.length > data.events.length && (
         <p className="notice warn">

@@ -19,11 +19,12 @@ export type Audit = { events: AuditEvent[]; chain: Chain };
 /** The most the server gives at once. */
 export const MOST = 1000;
 
+/** The trail of a batch, or of the site without one. */
 export const auditQuery = (batchId: string) =>
   queryOptions({
     queryKey: ['audit', batchId],
-    queryFn: () => get<Audit>(`/api/audit?batch=${encodeURIComponent(batchId)}&limit=${MOST}`),
-    enabled: batchId !== '',
+    queryFn: () =>
+      get<Audit>(`/api/audit?${batchId && `batch=${encodeURIComponent(batchId)}&`}limit=${MOST}`),
   });
 
 /** `value: 1.2 → 1.3`, one line per field. */

@@ -17,8 +17,8 @@ type BatchLine = BatchHeader & {
   startedAt?: string;
   endedAt?: string;
   disposition?: 'RELEASED' | 'REJECTED';
-  currentSteps: { key: string; number: string; title: Text }[];
-  openExceptions: number;
+  currentSteps?: { key: string; number: string; title: Text }[];
+  openExceptions?: number;
 };
 
 const STATES: BatchState[] = ['IDLE', 'RUNNING', 'HELD', 'COMPLETE', 'STOPPED', 'ABORTED'];
@@ -43,7 +43,9 @@ export default function BatchesPage() {
           columns={columns}
           rowKey={(b) => b.id}
           exportName="batches"
-          tone={(b) => (b.state === 'HELD' ? 'bad' : b.openExceptions > 0 ? 'warn' : undefined)}
+          tone={(b) =>
+            b.state === 'HELD' ? 'bad' : (b.openExceptions ?? 0) > 0 ? 'warn' : undefined
+          }
         />
       )}
     </main>
@@ -58,7 +60,7 @@ function useColumns(): TableColumn<BatchLine>[] {
     const state = (b: BatchLine) =>
       b.disposition ? t(`disposition.${b.disposition}`) : t(`common:batchState.${b.state}`);
     const steps = (b: BatchLine) =>
-      b.currentSteps.map((s) => `${s.number} ${text(s.title)}`).join(', ');
+      (b.currentSteps ?? []).map((s) => `${s.number} ${text(s.title)}`).join(', ');
     return [
       {
         id: 'code',
@@ -91,11 +93,15 @@ function useColumns(): TableColumn<BatchLine>[] {
       {
         id: 'exceptions',
         header: t('list.exceptions'),
-        text: (b) => String(b.openExceptions),
-        order: (b) => b.openExceptions,
+        text: (b) => String(b.openExceptions ?? ''),
+        order: (b) => b.openExceptions ?? 0,
         numeric: true,
         cell: (b) =>
-          b.openExceptions > 0 ? <span className="tag warn">{b.openExceptions}</span> : '0',
+          (b.openExceptions ?? 0) > 0 ? (
+            <span className="tag warn">{b.openExceptions}</span>
+          ) : (
+            (b.openExceptions ?? '–')
+          ),
       },
       {
         id: 'started',

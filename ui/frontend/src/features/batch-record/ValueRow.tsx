@@ -13,9 +13,13 @@ export function ValueRow({ parameter: p }: { parameter: Parameter }) {
   const person = usePersonText();
   const time = useTime();
   const values = p.recorded ? history(p.recorded) : [];
-  const limits = limitsText(p.limits, { alert: t('alert'), reject: t('reject') });
+  const yesNo = (word: string) => (word === 'true' ? t('common:yes') : t('common:no'));
+  const limits =
+    p.type === 'BOOLEAN'
+      ? (p.limits?.allowed ?? []).map(yesNo).join(', ')
+      : limitsText(p.limits, { alert: t('alert'), reject: t('reject') });
   const print = (v: RecordedValue) => {
-    if (p.type === 'BOOLEAN') return v.value === 'true' ? t('common:yes') : t('common:no');
+    if (p.type === 'BOOLEAN') return yesNo(v.value);
     if (p.type === 'TIME') return time.exact(v.value) || v.value;
     const choice = p.choices?.find((c) => c.value === v.value);
     return choice ? text(choice.name) : `${v.display || v.value} ${unitText(v.unit ?? p.unit)}`;

@@ -46,7 +46,7 @@ export function OrderForm({
   const send = useMutation({
     mutationFn: (order: NewOrder) => put<Created>(`/api/orders/${requestId}`, order),
     onSuccess: async (created) => {
-      await queries.invalidateQueries({ queryKey: ['orders', 'list'] });
+      await queries.invalidateQueries({ queryKey: ['batches'] });
       onCreated(created);
     },
   });

@@ -49,39 +49,36 @@ function Orders({ orders }: { orders: OrderLine[] }) {
   const { t } = useTranslation(['orders', 'common']);
   const text = useText();
   const time = useTime();
-  const name = (x: OrderLine['product'] | OrderLine['client']) =>
-    x === undefined
-      ? ''
-      : typeof x === 'string'
-        ? x
-        : text(x.name) || ('code' in x ? x.code : x.id);
   const columns: TableColumn<OrderLine>[] = [
     {
       id: 'number',
       header: t('column.number'),
       text: (o) => o.number,
       cell: (o) => (
-        <Link className="orders-link" to={paths.batch(o.batchId)}>
+        <Link className="orders-link" to={paths.batch(o.id)}>
           {o.number}
         </Link>
       ),
     },
-    { id: 'code', header: t('column.code'), text: (o) => o.shortCode ?? '' },
+    { id: 'code', header: t('column.code'), text: (o) => `${o.shortCode} ${text(o.checkWord)}` },
     { id: 'coi', header: t('column.coi'), text: (o) => o.coi },
-    { id: 'product', header: t('column.product'), text: (o) => name(o.product) },
-    { id: 'client', header: t('column.client'), text: (o) => name(o.client) },
-    { id: 'suite', header: t('column.suite'), text: (o) => o.suite ?? '' },
-    { id: 'token', header: t('column.token'), text: (o) => o.patientToken ?? '' },
+    {
+      id: 'product',
+      header: t('column.product'),
+      text: (o) => `${text(o.product.name)} ${o.product.version}`,
+    },
+    { id: 'client', header: t('column.client'), text: (o) => text(o.client.name) },
+    { id: 'suite', header: t('column.suite'), text: (o) => o.suite },
     {
       id: 'state',
       header: t('column.state'),
-      text: (o) => (o.state ? t(`common:batchState.${o.state}`) : ''),
+      text: (o) => t(`common:batchState.${o.state}`),
     },
     {
       id: 'created',
       header: t('column.created'),
       text: (o) => time.dateTime(o.createdAt),
-      order: (o) => o.createdAt ?? '',
+      order: (o) => o.createdAt,
     },
   ];
   return (
@@ -89,7 +86,7 @@ function Orders({ orders }: { orders: OrderLine[] }) {
       caption={t('list')}
       rows={orders}
       columns={columns}
-      rowKey={(o) => o.batchId}
+      rowKey={(o) => o.id}
       exportName="orders"
     />
   );

@@ -3,34 +3,24 @@ import { normalize } from './api';
 
 const text = { en: 'x', ja: 'x' };
 
-it('offers one line per version and equipment by class', () => {
+it('offers the equipment of the class a role needs', () => {
   const options = normalize({
     products: [
       {
         code: 'car-t-lv',
+        version: '1.0',
         name: text,
-        versions: [
-          {
-            version: '1.0',
-            equipment: [{ role: 'bioreactor', equipmentClass: 'rocking-bioreactor', name: text }],
-          },
-          { version: '1.1' },
-        ],
+        equipment: [{ role: 'bioreactor', equipmentClass: 'rocking-bioreactor', name: text }],
       },
     ],
     clients: [],
     suites: [],
-    equipment: [
-      { id: 'BRX-01', class: 'rocking-bioreactor', name: text },
-      { id: 'BRX-02', class: 'rocking-bioreactor', name: text },
-    ],
+    units: ['BRX-01', 'BRX-02'].map((id) => ({
+      id,
+      equipmentClass: 'rocking-bioreactor',
+      name: text,
+    })),
   });
-  expect(options.products.map((p) => `${p.code} ${p.version}`)).toEqual([
-    'car-t-lv 1.0',
-    'car-t-lv 1.1',
-  ]);
-  expect(options.products[0]!.equipment).toEqual([
-    { role: 'bioreactor', class: 'rocking-bioreactor', name: text },
-  ]);
-  expect(options.equipment['rocking-bioreactor']!.map((e) => e.id)).toEqual(['BRX-01', 'BRX-02']);
+  const [need] = options.products[0]!.equipment;
+  expect(options.equipment[need!.class]!.map((e) => e.id)).toEqual(['BRX-01', 'BRX-02']);
 });

@@ -18,21 +18,8 @@ export type Options = {
   equipment: Record<string, EquipmentChoice[]>;
 };
 
-export type OrderLine = {
-  id?: string;
-  batchId: string;
-  number: string;
-  coi: string;
-  shortCode?: string;
-  product?: { code: string; name?: Text; version?: string } | string;
-  client?: { id: string; name: Text } | string;
-  suite?: string;
-  patientToken?: string;
-  bodyWeightKg?: string;
-  createdAt?: string;
-  createdBy?: unknown;
-  state?: BatchHeader['state'];
-};
+/** An order becomes exactly one batch: the list of orders is the list of batches. */
+export type OrderLine = BatchHeader & { createdAt: string };
 
 export type NewOrder = {
   product: string;
@@ -53,41 +40,26 @@ export type Created = {
 };
 
 type RawProduct = {
-  code?: string;
-  product?: string;
-  version?: string;
+  code: string;
+  version: string;
   name: Text;
-  equipment?: { role: string; class?: string; equipmentClass?: string; name: Text }[];
-  versions?: { version: string; name?: Text; equipment?: RawProduct['equipment'] }[];
+  equipment: { role: string; equipmentClass: string; name: Text }[];
 };
 type RawOptions = {
   products: RawProduct[];
   clients: Options['clients'];
   suites: Options['suites'];
-  equipment: Record<string, EquipmentChoice[]> | (EquipmentChoice & { class: string })[];
+  units: (EquipmentChoice & { equipmentClass: string })[];
 };
 
-/** One line per product version, and equipment by class, whichever way the server groups them. */
+/** Equipment by class, as the form asks for it. */
 export function normalize(raw: RawOptions): Options {
-  const needs = (list: RawProduct['equipment']) =>
-    (list ?? []).map((e) => ({
-      role: e.role,
-      class: e.class ?? e.equipmentClass ?? '',
-      name: e.name,
-    }));
-  const products = raw.products.flatMap((p) => {
-    const versions = p.versions ?? [{ version: p.version ?? '' }];
-    return versions.map((v) => ({
-      code: p.code ?? p.product ?? '',
-      version: v.version,
-      name: v.name ?? p.name,
-      equipment: needs(v.equipment ?? p.equipment),
-    }));
-  });
   const equipment: Options['equipment'] = {};
-  if (Array.isArray(raw.equipment)) {
-    for (const e of raw.equipment) (equipment[e.class] ??= []).push(e);
-  } else Object.assign(equipment, raw.equipment);
+  for (const unit of raw.units) (equipment[unit.equipmentClass] ??= []).push(unit);
+  const products = raw.products.map((p) => ({
+    ...p,
+    equipment: p.equipment.map((e) => ({ role: e.role, class: e.equipmentClass, name: e.name })),
+  }));
   return { products, clients: raw.clients, suites: raw.suites, equipment };
 }
 
@@ -97,9 +69,6 @@ export const optionsQuery = queryOptions({
 });
 
 export const ordersQuery = queryOptions({
-  queryKey: ['orders', 'list'],
-  queryFn: async () => {
-    const answer = await get<OrderLine[] | { orders: OrderLine[] }>('/api/orders');
-    return Array.isArray(answer) ? answer : answer.orders;
-  },
+  queryKey: ['batches', 'orders'],
+  queryFn: async () => (await get<{ batches: OrderLine[] }>('/api/batches?limit=500')).batches,
 });

@@ -169,7 +169,7 @@ export function drawLane(host: HTMLElement, first: LaneOptions): LanePlot {
       axes: [
         {
           font: FONT,
-          size: first.showTimes ? 40 : 8,
+          size: first.showTimes ? 46 : 8,
           space: 90,
           values: first.showTimes ? timeLabels(o.zone, o.language) : () => [],
         },
