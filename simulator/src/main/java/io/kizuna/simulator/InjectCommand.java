@@ -16,7 +16,8 @@ import tools.jackson.databind.node.ObjectNode;
     name = "inject",
     mixinStandardHelpOptions = true,
     description = {
-      "Inject a fault, for example:",
+      "Inject a fault, list or remove faults.",
+      "For example:",
       "  inject SM04 BRX-01 --duration PT60S",
       "  inject SM07 INC-01 -P utility=CO2",
       "Without arguments the active faults are listed."

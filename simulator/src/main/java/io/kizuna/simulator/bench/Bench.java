@@ -22,6 +22,7 @@ public final class Bench implements Guest {
   static final int MAX_VESSELS = 200;
   static final int MAX_SAMPLES = 5000;
   static final int MAX_BAGS = 1000;
+  private static final double WARM_MEDIUM_C = 37; // 4.1.2: medium is warmed before use
 
   private final transient Plant plant;
   private final Map<String, Vessel> vessels = new LinkedHashMap<>();
@@ -65,7 +66,7 @@ public final class Bench implements Guest {
   public Map<String, @Nullable Object> createVessel(String id, Culture culture) {
     if (vessels.containsKey(id)) throw Refused.conflict("vessel " + id + " exists");
     dropEldest(vessels, MAX_VESSELS, v -> v.device == null);
-    culture.temperatureC = 22;
+    culture.temperatureC = WARM_MEDIUM_C;
     vessels.put(id, new Vessel(id, culture));
     return truth(id);
   }

@@ -96,6 +96,7 @@ public final class Simulation implements AutoCloseable {
   public void start(SampleListener listener) {
     synchronized (plant) {
       liveThroughDeadTime();
+      lastTickWallMs = clock.wallMs();
       speed = clock.inForce().speed();
       plant.speed(speed);
       plant.begin(listener);
@@ -109,7 +110,7 @@ public final class Simulation implements AutoCloseable {
       log.warn("The plant was away for more than 60 days; only the last 60 are computed");
       plant.restoredAt(target - INTEGRATE_MAX_MS);
     }
-    plant.runTo(target, clock.wallMs(), Plant.Pace.DEAD);
+    runTo(target, Plant.Pace.DEAD);
   }
 
   /** A tick that fails must not end all later ones. */
@@ -126,31 +127,44 @@ public final class Simulation implements AutoCloseable {
   public void catchUp() {
     synchronized (plant) {
       long wall = clock.wallMs();
-      if (wall - lastTickWallMs > DEAD_AFTER_WALL_MS) liveThroughDeadTime();
+      if (wall - lastTickWallMs > DEAD_AFTER_WALL_MS) {
+        liveThroughDeadTime();
+        plant.publishAll();
+      }
       PlantClock.Segment now = clock.inForce();
       if (now.speed() != speed) {
-        plant.runTo(now.anchorPlantMs(), wall, Plant.Pace.LIVE);
+        runTo(now.anchorPlantMs(), Plant.Pace.LIVE);
         speed = now.speed();
         plant.speed(speed);
       }
-      plant.runTo(clock.nowMs(), wall, Plant.Pace.LIVE);
-      followScenario(wall);
+      runTo(clock.nowMs(), Plant.Pace.LIVE);
       lastTickWallMs = clock.wallMs();
     }
   }
 
-  private void followScenario(long wallMs) {
-    if (scenario == null) return;
-    while (progress.done() < scenario.events().size()) {
-      Scenario.Event next = scenario.events().get(progress.done());
-      if (plant.nowMs() - progress.startedAtMs() < next.at().toMillis()) return;
+  /** Stops at every event of the scenario on the way, so that faults begin on time. */
+  private void runTo(long targetMs, Plant.Pace pace) {
+    while (true) {
+      Scenario.Event next = nextEvent();
+      if (next == null || dueMs(next) > targetMs) break;
+      plant.runTo(dueMs(next), clock.wallMs(), pace);
       try {
-        log.info("Scenario {}: {}", scenario.name(), faultDesk.inject(next.fault(), wallMs));
+        log.info("Scenario: {}", faultDesk.inject(next.fault(), clock.wallMs()));
       } catch (Refused e) {
-        log.error("Scenario {} at {}: {}", scenario.name(), next.at(), e.getMessage());
+        log.error("Scenario at {}: {}", next.at(), e.getMessage());
       }
       progress = new ScenarioProgress(progress.name(), progress.startedAtMs(), progress.done() + 1);
     }
+    plant.runTo(targetMs, clock.wallMs(), pace);
+  }
+
+  private Scenario.@Nullable Event nextEvent() {
+    if (scenario == null || progress.done() >= scenario.events().size()) return null;
+    return scenario.events().get(progress.done());
+  }
+
+  private long dueMs(Scenario.Event event) {
+    return progress.startedAtMs() + event.at().toMillis();
   }
 
   /** Does something with the plant at the present moment, between two ticks. */
@@ -185,7 +199,8 @@ public final class Simulation implements AutoCloseable {
       long span = targetMs - plant.nowMs();
       if (span < 0) throw Refused.invalid("advanceTo lies in the past of the plant");
       if (span > ADVANCE_MAX_MS) throw Refused.invalid("advanceTo is more than 60 days ahead");
-      plant.runTo(targetMs, clock.wallMs(), Plant.Pace.ADVANCE);
+      runTo(targetMs, Plant.Pace.ADVANCE);
+      plant.publishAll();
       clock.jumpTo(targetMs);
       lastTickWallMs = clock.wallMs();
       save();

@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  */
 public abstract class Device {
   static final double ROOM_C = 22;
+  private static final double BENCH_LAG_S = 5000; // 5000 J/K against 1 W/K (4.5)
   private static final long CALIBRATION_MS = 180L * 86_400_000;
 
   private final transient String id;
@@ -187,7 +188,7 @@ public abstract class Device {
 
   /** A closed vessel on the bench: cools down, loses carbon dioxide slowly. */
   public static void rest(Culture culture, double dtS, double roomC) {
-    culture.temperatureC = Relaxation.toward(culture.temperatureC, roomC, dtS, 3600);
+    culture.temperatureC = Relaxation.toward(culture.temperatureC, roomC, dtS, BENCH_LAG_S);
     Culture.Surroundings s = new Culture.Surroundings();
     s.co2GasPercent = 0.04;
     s.co2LagH = 24;

@@ -35,14 +35,13 @@ public final class Plant {
   private SampleListener listener = (tag, sample) -> {};
   private long nowMs;
   private long lastCoarseMs;
-  private boolean begun;
   private double speed = 1;
 
   /** How a span of time is lived through. */
   public enum Pace {
     /** Sampled at the nominal intervals and told to the listener. */
     LIVE,
-    /** As fast as possible; history each minute, the listener hears the last values only. */
+    /** As fast as possible; history each minute, the listener hears nothing. */
     ADVANCE,
     /** The simulator was not there: physics only. */
     DEAD
@@ -77,8 +76,12 @@ public final class Plant {
   /** Sends a first sample of every tag, so that nobody reads an empty node. */
   public synchronized void begin(SampleListener newListener) {
     listener = newListener;
-    begun = true;
-    devices.values().forEach(d -> d.tags().forEach(tag -> emit(d, tag, true)));
+    publishAll();
+  }
+
+  /** Sends all tags of all devices now, after a span nobody was told about. */
+  public synchronized void publishAll() {
+    devices.values().forEach(this::publish);
   }
 
   public synchronized void welcome(Guest guest) {
@@ -97,8 +100,6 @@ public final class Plant {
       expireFaults(wallMs);
       if (pace == Pace.LIVE || (pace == Pace.ADVANCE && coarseSampleDue())) sampleAll(pace);
     }
-    if (pace != Pace.LIVE && begun)
-      devices.values().forEach(d -> d.tags().forEach(t -> emit(d, t, true)));
   }
 
   private boolean coarseSampleDue() {

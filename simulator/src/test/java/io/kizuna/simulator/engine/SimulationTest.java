@@ -267,6 +267,36 @@ class SimulationTest {
     second.close();
   }
 
+  // Contract: scenario files are timetables in plant time; a jump does not skip or delay them
+  @Test
+  void scenarioFaultsBeginOnTimeAlsoInsideAJumpAndOnlyOnceOverARestart() throws Exception {
+    Path file = dir.resolve("scenario.yaml");
+    Files.writeString(
+        file,
+        """
+        name: two troubles
+        events:
+          - at: PT2H
+            fault: {code: SM07, device: INC-01, parameters: {utility: CO2}}
+          - at: PT30M
+            fault: {code: SM04, device: BRX-01, duration: PT10M}
+        """);
+    var options = new Simulation.Options(dir, 42, null, 1, file);
+    var s = new Simulation(options, wall::get);
+    s.advanceTo(T0 + 3 * 3_600_000);
+    List<Fault> active = s.plant().faults().active();
+    assertThat(active).extracting(Fault::device).containsExactly("INC-01");
+    assertThat(active.get(0).startedAtMs()).isEqualTo(T0 + 2 * 3_600_000);
+    assertThat(s.plant().history().between("BRX-01.T_PV", 0, Long.MAX_VALUE, 1000))
+        .filteredOn(x -> x.quality() == Quality.NO_COMMUNICATION)
+        .hasSizeBetween(9, 12);
+    s.close();
+    wall.addAndGet(3_600_000);
+    var again = new Simulation(options, wall::get);
+    again.catchUp();
+    assertThat(again.plant().faults().active()).hasSize(1);
+  }
+
   @Test
   void unreadableStateIsPutAsideNotTrusted() throws Exception {
     Files.writeString(dir.resolve("state.json"), "{\"version\":1,\"fra");

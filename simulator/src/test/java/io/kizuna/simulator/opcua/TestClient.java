@@ -11,6 +11,7 @@ import org.eclipse.milo.opcua.sdk.client.DiscoveryClient;
 import org.eclipse.milo.opcua.sdk.client.OpcUaClient;
 import org.eclipse.milo.opcua.sdk.client.OpcUaClientConfig;
 import org.eclipse.milo.opcua.sdk.client.identity.IdentityProvider;
+import org.eclipse.milo.opcua.sdk.client.identity.SignedIdentityToken;
 import org.eclipse.milo.opcua.sdk.client.identity.UsernameProvider;
 import org.eclipse.milo.opcua.stack.core.security.SecurityPolicy;
 import org.eclipse.milo.opcua.stack.core.types.builtin.ByteString;
@@ -19,15 +20,33 @@ import org.eclipse.milo.opcua.stack.core.types.builtin.NodeId;
 import org.eclipse.milo.opcua.stack.core.types.builtin.QualifiedName;
 import org.eclipse.milo.opcua.stack.core.types.builtin.Variant;
 import org.eclipse.milo.opcua.stack.core.types.enumerated.MessageSecurityMode;
+import org.eclipse.milo.opcua.stack.core.types.enumerated.UserTokenType;
+import org.eclipse.milo.opcua.stack.core.types.structured.AnonymousIdentityToken;
 import org.eclipse.milo.opcua.stack.core.types.structured.CallMethodRequest;
 import org.eclipse.milo.opcua.stack.core.types.structured.CallMethodResult;
 import org.eclipse.milo.opcua.stack.core.types.structured.EndpointDescription;
+import org.eclipse.milo.opcua.stack.core.types.structured.SignatureData;
+import org.eclipse.milo.opcua.stack.core.types.structured.UserTokenPolicy;
 import org.eclipse.milo.opcua.stack.core.util.SelfSignedCertificateBuilder;
 import org.eclipse.milo.opcua.stack.core.util.SelfSignedCertificateGenerator;
 
 /** One client application: its certificate, and connections with and without it. */
 final class TestClient {
   private static final String URI = "urn:kizuna:simulator:test-client";
+
+  /** What an attacker's client assumes: the server's own list is not asked. */
+  private static final UserTokenPolicy ANONYMOUS =
+      new UserTokenPolicy("anonymous", UserTokenType.Anonymous, null, null, null);
+
+  private static final UserTokenPolicy USER_NAME =
+      new UserTokenPolicy(
+          "username", UserTokenType.UserName, null, null, SecurityPolicy.None.getUri());
+
+  /** Sends an anonymous token even if the server did not offer one. */
+  static final IdentityProvider FORCED_ANONYMOUS =
+      (endpoint, nonce) ->
+          new SignedIdentityToken(
+              new AnonymousIdentityToken("anonymous"), new SignatureData(null, null));
 
   final KeyPair keys;
   final X509Certificate certificate;
@@ -82,7 +101,7 @@ final class TestClient {
             ByteString.NULL_VALUE,
             MessageSecurityMode.None,
             SecurityPolicy.None.getUri(),
-            secure.getUserIdentityTokens(),
+            new UserTokenPolicy[] {ANONYMOUS, USER_NAME},
             secure.getTransportProfileUri(),
             secure.getSecurityLevel());
     var config =

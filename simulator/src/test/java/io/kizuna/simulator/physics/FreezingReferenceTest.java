@@ -2,11 +2,11 @@ package io.kizuna.simulator.physics;
 
 import static io.kizuna.simulator.physics.FreezeProfile.Kind.HOLD;
 import static io.kizuna.simulator.physics.FreezeProfile.Kind.RAMP;
-import static io.kizuna.simulator.physics.FreezeProfile.Kind.SAMPLE_RAMP;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 import static org.assertj.core.data.Percentage.withPercentage;
 
+import io.kizuna.simulator.equipment.Catalogue;
 import io.kizuna.simulator.physics.FreezeProfile.Segment;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,20 +16,12 @@ import org.junit.jupiter.api.Test;
 class FreezingReferenceTest {
   private static final double DT = 0.5;
 
-  private static final FreezeProfile COMPENSATED =
-      new FreezeProfile(
-          "CRF-CART-30ML",
-          "CAR-T 30 mL",
-          30,
-          List.of(
-              new Segment(HOLD, 4, 10, 0),
-              new Segment(SAMPLE_RAMP, -6, 0, -1),
-              new Segment(RAMP, -52, 0, -25),
-              new Segment(HOLD, -52, 20.0 / 60, 0),
-              new Segment(RAMP, -18, 0, 12),
-              new Segment(RAMP, -45, 0, -1),
-              new Segment(RAMP, -100, 0, -10),
-              new Segment(HOLD, -100, 10, 0)));
+  private static final FreezeProfile COMPENSATED = shipped("CRF-CART-30ML");
+  private static final FreezeProfile SMALL = shipped("CRF-CART-10ML");
+
+  private static FreezeProfile shipped(String id) {
+    return Catalogue.load().type("controlled-rate-freezer").programs().get(id).profile(id);
+  }
 
   private static final FreezeProfile PLAIN =
       new FreezeProfile(
@@ -143,6 +135,16 @@ class FreezingReferenceTest {
   @Test
   void tenMillilitresInTheThirtyMillilitreProfileCoolTooFast() {
     assertThat(new Curve(COMPENSATED, 10, -8.5).steepestFrozenRate()).isLessThan(-3.5);
+  }
+
+  // 11.1.5: the 10 mL profile keeps inside the normal limits of the curve evaluation
+  @Test
+  void tenMillilitreProfileKeepsTheCurveNormal() {
+    var curve = new Curve(SMALL, 10, -8.5);
+    assertThat(curve.plateauMin()).isLessThanOrEqualTo(8);
+    assertThat(curve.meanRate()).isBetween(-1.5, -0.7);
+    assertThat(curve.steepestFrozenRate()).isGreaterThan(-2.2);
+    assertThat(curve.last()[2]).isLessThan(-90);
   }
 
   @Test
