@@ -66,6 +66,7 @@ function check() {
     return;
   }
   npm('run', 'check');
+  if (fs.existsSync(path.join(stamps, 'pages'))) npm('run', 'budget');
   stamp('check.stamp', wanted);
 }
 

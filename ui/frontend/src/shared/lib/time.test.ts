@@ -1,5 +1,4 @@
 import { describe, expect, it } from 'vitest';
-import { fromSiteLocal, toSiteLocal } from './siteTime';
 import { spanText, timeFormat } from './time';
 import { unitText } from './units';
 
@@ -10,12 +9,6 @@ describe('times', () => {
     expect(timeFormat('en', 'Asia/Tokyo').exact(iso)).toBe('23 Nov 2026 00:30:05 JST');
     expect(timeFormat('ja', 'Asia/Tokyo').dateTime(iso)).toBe('2026/11/23 00:30 JST');
     expect(timeFormat('en', 'Europe/Berlin').dateTime(iso)).toMatch(/22 Nov 2026 16:30 \S+/);
-  });
-
-  it('typed in the site’s zone become the right moment', () => {
-    expect(fromSiteLocal('2026-11-23T00:30', 'Asia/Tokyo')).toBe('2026-11-22T15:30:00.000Z');
-    expect(toSiteLocal('2026-11-22T15:30:00Z', 'Asia/Tokyo')).toBe('2026-11-23T00:30');
-    expect(fromSiteLocal('2026-07-01T12:00', 'Europe/Berlin')).toBe('2026-07-01T10:00:00.000Z');
   });
 
   it('spans are read at a glance', () => {

@@ -1,9 +1,6 @@
-import { useId } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useTime } from '@/shared/lib/time';
-import { fromSiteLocal, toSiteLocal } from '@/shared/lib/siteTime';
 import { plantNowMs } from '@/shared/session/clock';
-import { useSession } from '@/shared/session/session';
 
 type Props = {
   label: string;
@@ -13,36 +10,42 @@ type Props = {
   nextLabel: string;
 };
 
-/** "Now" for the usual case; an earlier time is chosen in the site's zone and the server flags it as late. */
+const MINUTE_MS = 60_000;
+const shifts = [-60, -10, -1, 1, 10, 60] as const;
+
+/**
+ * "Now" for the usual case, steps for another time. No browser date field: it writes the date as the browser's
+ * country does, which is ambiguous, and its targets are too small for gloves.
+ */
 export function TimeEntry({ label, value, onChange, onNext, nextLabel }: Props) {
   const { t } = useTranslation('step');
   const time = useTime();
-  const { session } = useSession();
-  const zone = session?.siteZone ?? 'Asia/Tokyo';
-  const id = useId();
+  const set = (ms: number) => onChange(new Date(Math.min(ms, plantNowMs())).toISOString());
+  const shift = (minutes: number) =>
+    set((value === '' ? plantNowMs() : Date.parse(value)) + minutes * MINUTE_MS);
   return (
     <>
       <p className="entry-value small-value" data-testid="entry" role="status">
-        <output>{value === '' ? ' ' : time.dateTime(value)}</output>
+        <output>{value === '' ? '\u00a0' : time.exact(value)}</output>
       </p>
       <button
         type="button"
-        className="btn primary-outline"
+        className="btn"
         data-testid="time-now"
-        onClick={() => onChange(new Date(plantNowMs()).toISOString())}
+        onClick={() => set(plantNowMs())}
       >
         {t('now')}
       </button>
-      <label className="field" htmlFor={id}>
-        {t('otherTime', { name: label, zone: time.zone })}
-        <input
-          id={id}
-          type="datetime-local"
-          value={value === '' ? '' : toSiteLocal(value, zone)}
-          max={toSiteLocal(new Date(plantNowMs()).toISOString(), zone)}
-          onChange={(e) => onChange(e.target.value && fromSiteLocal(e.target.value, zone))}
-        />
-      </label>
+      <div className="shifts" role="group" aria-label={t('otherTime', { name: label })}>
+        {shifts.map((minutes) => (
+          <button key={minutes} type="button" className="btn" onClick={() => shift(minutes)}>
+            {t(Math.abs(minutes) === 60 ? 'shiftHour' : 'shiftMinutes', {
+              sign: minutes < 0 ? '−' : '+',
+              minutes: Math.abs(minutes),
+            })}
+          </button>
+        ))}
+      </div>
       <button
         type="button"
         className="btn next"
