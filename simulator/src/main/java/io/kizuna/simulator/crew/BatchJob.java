@@ -54,7 +54,7 @@ final class BatchJob implements Callable<BatchJob.Result> {
     try {
       run.untilDone();
       if (!plan.releases()) return new Result(order.number(), "LEFT AS ASKED", null, List.of());
-      run.qa().release();
+      if (!run.qa().disposed()) run.qa().release();
       List<String> faults = run.qa().faultsOfRecord();
       String problem = faults.isEmpty() ? null : "the record says: " + String.join("; ", faults);
       return new Result(order.number(), "RELEASED", problem, List.of());

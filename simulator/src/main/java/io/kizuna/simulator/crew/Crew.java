@@ -1,6 +1,6 @@
 package io.kizuna.simulator.crew;
 
-import java.math.BigDecimal;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
@@ -65,13 +65,16 @@ final class Crew {
   synchronized BatchRun.Order order(String recipe) {
     MesSession planner = staff.planner();
     JsonNode options = Mes.orderOptions(planner);
-    Map<String, String> equipment = equipment(planner, options, recipe);
+    JsonNode units = Mes.equipment(planner);
+    Map<String, String> equipment = equipment(units, options, recipe);
+    String suite = suite(units, equipment.values());
+    if (suite.isEmpty()) suite = Json.text(options.path("suites").path(0), "id");
     ObjectNode order = Json.object().put("product", recipe);
     order.put("client", Json.text(options.path("clients").path(0), "id"));
-    order.put("suite", suite(options.path("suites").path(0)));
+    order.put("suite", suite);
     order.put("patientToken", "PT-" + UUID.randomUUID().toString().substring(0, 8));
     String weight = Json.text(knowledge.order(), "bodyWeightKg");
-    order.put("bodyWeightKg", new BigDecimal(weight));
+    order.put("bodyWeightKg", weight);
     order.set("equipment", Json.texts(equipment));
     JsonNode ordered = Mes.order(planner, UUID.randomUUID(), order);
     return new BatchRun.Order(
@@ -81,45 +84,51 @@ final class Crew {
         equipment);
   }
 
-  private static String suite(JsonNode suite) {
-    return suite.isObject() ? Json.text(suite, "id") : suite.asString();
+  /** Where the first of the units stands that only one patient can use. */
+  private static String suite(JsonNode units, Collection<String> chosen) {
+    for (JsonNode unit : units) {
+      boolean bound = chosen.contains(Json.text(unit, "id"));
+      if (bound && Json.text(unit, "class").contains("bioreactor")) {
+        return Json.text(unit, "suite");
+      }
+    }
+    return "";
   }
 
-  private Map<String, String> equipment(MesSession by, JsonNode options, String recipe) {
+  private Map<String, String> equipment(JsonNode units, JsonNode options, String recipe) {
     var chosen = new HashMap<String, String>();
-    JsonNode units = Mes.equipment(by);
     for (JsonNode need : roles(options, recipe)) {
       String role = Json.text(need, "role");
-      String unit = free(units, Json.text(need, "class"));
-      if (unit == null) throw new Stuck("no " + Json.text(need, "class") + " for " + role);
-      promised.add(unit);
+      String wanted = Json.text(need, need.has("class") ? "class" : "equipmentClass");
+      String unit = free(units, wanted, suite(units, chosen.values()));
+      if (unit == null) throw new Stuck("no " + wanted + " for " + role);
       chosen.put(role, unit);
     }
     if (chosen.isEmpty()) throw new Stuck("the options name no equipment for " + recipe);
+    promised.addAll(chosen.values());
     return chosen;
   }
 
   private static Iterable<JsonNode> roles(JsonNode options, String recipe) {
     for (JsonNode product : options.path("products")) {
-      boolean wanted =
-          Json.text(product, "code").equals(recipe) || Json.text(product, "product").equals(recipe);
-      if (!wanted) continue;
-      JsonNode roles = product.path("roles");
-      return roles.isArray() ? roles : product.path("equipment");
+      if (Json.text(product, "code").equals(recipe)) return product.path("equipment");
     }
     throw new Stuck("the planner is not offered " + recipe + ": " + options.path("products"));
   }
 
-  /** A unit without a batch, else any of the class. */
-  private @Nullable String free(JsonNode units, String equipmentClass) {
-    String any = null;
+  /** A unit without a batch, of the suite if there is one, else any of the class. */
+  private @Nullable String free(JsonNode units, String equipmentClass, String suite) {
+    String best = null;
+    int bestRank = Integer.MAX_VALUE;
     for (JsonNode unit : units) {
       if (!Json.text(unit, "class").equals(equipmentClass)) continue;
       String id = Json.text(unit, "id");
       boolean used = unit.path("batch").isObject() || promised.contains(id);
-      if (!used) return id;
-      if (any == null) any = id;
+      boolean near = suite.isEmpty() || Json.text(unit, "suite").equals(suite);
+      int rank = (used ? 2 : 0) + (near ? 0 : 1);
+      if (rank < bestRank) best = id;
+      bestRank = Math.min(bestRank, rank);
     }
-    return any;
+    return best;
   }
 }

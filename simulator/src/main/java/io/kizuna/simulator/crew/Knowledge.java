@@ -58,6 +58,11 @@ final class Knowledge {
     return Json.textOrNull(step(step), "performer");
   }
 
+  /** Whether the step is answered on the release page. */
+  boolean disposes(String step) {
+    return step(step).path("disposes").asBoolean(false);
+  }
+
   /** A role of equipment that only one batch can use from here until it is released. */
   @Nullable String acquires(String step) {
     return Json.textOrNull(step(step), "acquire");

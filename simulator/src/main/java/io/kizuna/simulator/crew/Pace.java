@@ -18,6 +18,10 @@ final class Pace {
   private final double waitSpeed;
   private final double foundSpeed;
   private final Set<Object> busy = new HashSet<>();
+
+  /** What was asked for; it comes into force a moment later. */
+  private double commanded;
+
   private double speed;
   private Instant plant = Instant.EPOCH;
   private long readAtNs;
@@ -28,6 +32,7 @@ final class Pace {
     this.waitSpeed = waitSpeed;
     refresh();
     foundSpeed = speed;
+    commanded = speed;
   }
 
   synchronized void working(Object batch) {
@@ -43,9 +48,9 @@ final class Pace {
 
   /** For a while another speed; whoever works next ends it. */
   synchronized void run(double wanted) {
-    if (speed == wanted) return;
+    if (commanded == wanted) return;
     read(Mes.speed(administrator, wanted));
-    speed = wanted;
+    commanded = wanted;
   }
 
   /** Leaves the clock as it was found. */

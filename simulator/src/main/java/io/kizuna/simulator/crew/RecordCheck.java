@@ -26,29 +26,28 @@ final class RecordCheck {
     for (JsonNode signature : all(record, "signatures")) {
       signatures++;
       if (isVoid(signature))
-        faults.add("signature of " + Json.person(signature, "by") + " is void");
+        faults.add("signature of " + Json.person(signature, "by") + " does not stand");
     }
     for (JsonNode e : all(record, "exceptions")) {
       if (QaWork.isOpen(e)) faults.add("exception " + Json.text(e, "number") + " is open");
     }
+    JsonNode chain = record.path("auditTrail").path("valid");
+    if (chain.isBoolean() && !chain.asBoolean()) faults.add("the audit trail does not recompute");
     if (steps == 0) faults.add("no steps");
     if (signatures == 0) faults.add("no signatures");
     return faults;
   }
 
   private static boolean isVoid(JsonNode signature) {
-    JsonNode valid = signature.path("valid");
-    if (valid.isBoolean()) return !valid.asBoolean();
-    return Json.textOrNull(signature, "voidReason") != null;
+    return Json.textOrNull(signature, "voidReason") != null
+        || !signature.path("recomputes").asBoolean(true);
   }
 
   private static String disposition(JsonNode record) {
-    for (JsonNode at : List.of(record, record.path("batch"), record.path("header"))) {
-      JsonNode disposition = at.path("disposition");
-      if (disposition.isObject()) return Json.text(disposition, "decision");
-      if (disposition.isString()) return disposition.asString();
-    }
-    return "";
+    JsonNode disposition = record.path("disposition");
+    return disposition.isObject()
+        ? Json.text(disposition, "decision")
+        : Json.text(record, "disposition");
   }
 
   /** Every element of every array of that name, wherever the record keeps it. */

@@ -16,7 +16,7 @@ class RecordCheckTest {
             faults(
                 """
                 {"disposition":{"decision":"RELEASED"},"steps":[{"key":"a","state":"COMPLETE"}],
-                 "signatures":[{"by":"tanaka","valid":true}],"exceptions":[{"state":"ACCEPTED"}]}
+                 "signatures":[{"by":"tanaka","recomputes":true}],"exceptions":[{"state":"ACCEPTED"}]}
                 """))
         .isEmpty();
   }
@@ -27,7 +27,7 @@ class RecordCheckTest {
             faults(
                 """
                 {"disposition":null,"steps":[{"key":"a","state":"OPEN"}],
-                 "signatures":[{"by":"tanaka","valid":false}],
+                 "signatures":[{"by":"tanaka","recomputes":false}],
                  "exceptions":[{"number":"3","state":"OPEN"}]}
                 """))
         .hasSize(4);
