@@ -1,11 +1,10 @@
 import { useTranslation } from 'react-i18next';
-import type { BatchView } from '@/shared/api/batches';
 import { useText } from '@/shared/i18n';
 import { useTime } from '@/shared/lib/time';
 import type { BatchRecord } from './api';
 
 /** What the record is about: batch, patient material, master record, equipment. */
-export function Cover({ batch, record }: { batch: BatchView; record: BatchRecord }) {
+export function Cover({ record }: { record: BatchRecord }) {
   const { t } = useTranslation(['record', 'common']);
   const text = useText();
   const time = useTime();
@@ -18,19 +17,19 @@ export function Cover({ batch, record }: { batch: BatchView; record: BatchRecord
       t('common:identity.product'),
       `${text(header.product.name)} (${header.product.code} ${header.product.version})`,
     ],
-    [t('cover.hash'), record.recipe?.packageHash ?? record.recipe?.hash],
+    [t('cover.hash'), record.recipe.packageHash],
     [t('cover.client'), text(header.client.name)],
     [t('cover.suite'), header.suite],
     [t('cover.token'), record.patientToken],
-    [t('cover.weight'), record.bodyWeightKg && `${record.bodyWeightKg} kg`],
-    [t('cover.started'), time.exact(record.createdAt ?? batch.createdAt)],
-    [t('cover.ended'), time.exact(record.endedAt ?? batch.endedAt)],
+    [t('cover.weight'), `${record.bodyWeightKg} kg`],
+    [t('cover.started'), time.exact(record.createdAt)],
+    [t('cover.ended'), time.exact(record.endedAt)],
     [t('cover.state'), t(`common:batchState.${header.state}`)],
+    [t('cover.holdReason'), record.holdReason],
+    [t('cover.generated'), time.exact(record.generatedAt)],
     [
       t('cover.equipment'),
-      (record.equipment ?? batch.equipment)
-        .map((e) => `${e.equipmentId} ${text(e.name)}`)
-        .join(', '),
+      record.equipment.map((e) => `${e.equipmentId} ${text(e.name)}`).join(', '),
     ],
   ];
   return (

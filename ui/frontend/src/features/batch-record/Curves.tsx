@@ -1,51 +1,48 @@
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { BatchView } from '@/shared/api/batches';
-import { useLanes } from '@/shared/components/trend/useLanes';
+import { seconds, toLane } from '@/shared/components/trend/series';
 import { useReasonText } from '@/shared/components/trend/useReasonText';
 import { TrendLanes } from '@/shared/components/TrendLanes';
-import { tagOf } from '@/shared/lib/tagOf';
-import { plantNowMs } from '@/shared/session/clock';
 import { useSession } from '@/shared/session/session';
-import type { RecordUnitProcedure } from './api';
+import type { RecordCurve } from './api';
 
-/** The curves whose tags this unit procedure recorded from, over its whole length. */
-export function Curves({
-  unitProcedure: u,
-  batch,
-}: {
-  unitProcedure: RecordUnitProcedure;
-  batch: BatchView;
-}) {
+/** The curves of a unit procedure as the record keeps them, each over the time its values came from. */
+export function Curves({ curves }: { curves: RecordCurve[] }) {
   const { t } = useTranslation('record');
-  const { session } = useSession();
-  const reasonText = useReasonText();
-  const tags = useMemo(() => {
-    const found = u.steps.flatMap((s) => s.parameters.map((p) => tagOf(p.source, batch.equipment)));
-    return [...new Set(found.filter((x): x is string => x !== undefined))];
-  }, [u.steps, batch.equipment]);
-  const { lanes, span } = useLanes(
-    u.startedAt ? tags : NONE,
-    `record ${u.id} ${u.endedAt ?? ''}`,
-    () => ({ from: u.startedAt ?? '', to: u.endedAt ?? new Date(plantNowMs()).toISOString() }),
-    false,
-  );
-  const window = useMemo<[number, number] | undefined>(
-    () => span && [Date.parse(span.from) / 1000, Date.parse(span.to) / 1000],
-    [span],
-  );
-  if (lanes.length === 0 || !window) return null;
+  if (curves.length === 0) return null;
   return (
     <section className="record-curves">
       <h3>{t('curves')}</h3>
+      {curves.map((c) => (
+        <Curve key={`${c.equipment}.${c.tag} ${c.from}`} curve={c} />
+      ))}
+    </section>
+  );
+}
+
+function Curve({ curve }: { curve: RecordCurve }) {
+  const { t } = useTranslation('record');
+  const { session } = useSession();
+  const reasonText = useReasonText();
+  const lanes = useMemo(
+    () => [toLane({ ...curve, tag: `${curve.equipment}.${curve.tag}`, buckets: curve.columns })],
+    [curve],
+  );
+  const window = useMemo<[number, number]>(
+    () => [seconds(curve.from), seconds(curve.to)],
+    [curve.from, curve.to],
+  );
+  return (
+    <>
       <TrendLanes
         lanes={lanes}
         window={window}
         zone={session?.siteZone ?? 'Asia/Tokyo'}
         reasonText={reasonText}
       />
-    </section>
+      <p className="record-provenance">
+        {t('usedBy')}: {curve.usedBy.join(', ')}
+      </p>
+    </>
   );
 }
-
-const NONE: string[] = [];

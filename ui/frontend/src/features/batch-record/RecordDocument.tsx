@@ -1,10 +1,10 @@
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { BatchView, ExceptionItem } from '@/shared/api/batches';
+import type { ExceptionItem } from '@/shared/api/batches';
 import { useUrlValues } from '@/shared/components/table/urlState';
 import { useText } from '@/shared/i18n';
 import { useTime } from '@/shared/lib/time';
-import type { BatchRecord, RecordStep, RecordUnitProcedure } from './api';
+import type { BatchRecord, RecordCurve, RecordStep, RecordUnitProcedure } from './api';
 import { Cover } from './Cover';
 import { Curves } from './Curves';
 import { RecordTools } from './RecordTools';
@@ -12,22 +12,22 @@ import { filterTree, type Filter } from './rows';
 import { StepRecord } from './StepRecord';
 import { Summaries } from './Summaries';
 
-type Props = { batch: BatchView; record: BatchRecord };
+type Props = { record: BatchRecord };
 
 /** The whole record as one document: a tree beside it on screen, everything in order on paper. */
-export function RecordDocument({ batch, record }: Props) {
+export function RecordDocument({ record }: Props) {
   const { t } = useTranslation('record');
   const text = useText();
   const { value } = useUrlValues();
   const filter: Filter = { q: value('q'), only: (value('only') || 'all') as Filter['only'] };
-  const byStep = useMemo(() => groupByStep(record.exceptions ?? []), [record.exceptions]);
+  const byStep = useMemo(() => groupByStep(record.exceptions), [record.exceptions]);
   const words = (s: RecordStep) =>
     [
       s.number,
       text(s.title),
       ...s.parameters.map((p) => `${text(p.name)} ${p.recorded?.display ?? ''}`),
     ].join(' ');
-  const exceptionsOf = (s: RecordStep) => s.exceptions ?? byStep.get(s.key) ?? [];
+  const exceptionsOf = (s: RecordStep) => byStep.get(s.key) ?? [];
   const shown = filterTree(record.unitProcedures, filter, words, (s) => exceptionsOf(s).length > 0);
   return (
     <div className="record">
@@ -57,10 +57,15 @@ export function RecordDocument({ batch, record }: Props) {
           {t('title')} {record.header.number}
         </h1>
         <RecordTools record={record} shown={shown} filter={filter} />
-        <Cover batch={batch} record={record} />
+        <Cover record={record} />
         {shown.length === 0 && <p className="empty">{t('noneFound')}</p>}
         {shown.map((u) => (
-          <UnitProcedure key={u.id} unitProcedure={u} batch={batch} exceptionsOf={exceptionsOf} />
+          <UnitProcedure
+            key={u.id}
+            unitProcedure={u}
+            curves={record.curves.filter((c) => c.unitProcedure === u.id)}
+            exceptionsOf={exceptionsOf}
+          />
         ))}
         <Summaries record={record} />
       </article>
@@ -70,11 +75,11 @@ export function RecordDocument({ batch, record }: Props) {
 
 type UpProps = {
   unitProcedure: RecordUnitProcedure;
-  batch: BatchView;
+  curves: RecordCurve[];
   exceptionsOf: (s: RecordStep) => ExceptionItem[];
 };
 
-function UnitProcedure({ unitProcedure: u, batch, exceptionsOf }: UpProps) {
+function UnitProcedure({ unitProcedure: u, curves, exceptionsOf }: UpProps) {
   const { t } = useTranslation('record');
   const text = useText();
   const time = useTime();
@@ -90,7 +95,7 @@ function UnitProcedure({ unitProcedure: u, batch, exceptionsOf }: UpProps) {
       {u.steps.map((s) => (
         <StepRecord key={s.key} step={s} exceptions={exceptionsOf(s)} />
       ))}
-      <Curves unitProcedure={u} batch={batch} />
+      <Curves curves={curves} />
     </section>
   );
 }

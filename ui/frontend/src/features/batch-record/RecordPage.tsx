@@ -29,5 +29,5 @@ function Loaded({ batch }: { batch: BatchView }) {
   }, [ready]);
   if (error) return <ErrorPanel error={error} onRetry={() => void refetch()} />;
   if (!data) return <p className="muted">{t('loading')}</p>;
-  return <RecordDocument batch={batch} record={data} />;
+  return <RecordDocument record={data} />;
 }

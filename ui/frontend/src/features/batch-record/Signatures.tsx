@@ -1,6 +1,5 @@
 import { useTranslation } from 'react-i18next';
 import { useText } from '@/shared/i18n';
-import { usePersonText } from '@/shared/lib/person';
 import { useTime } from '@/shared/lib/time';
 import type { RecordSignature } from './api';
 
@@ -8,22 +7,22 @@ import type { RecordSignature } from './api';
 export function Signatures({ signatures }: { signatures: RecordSignature[] }) {
   const { t } = useTranslation(['record', 'sign']);
   const text = useText();
-  const person = usePersonText();
   const time = useTime();
   if (signatures.length === 0) return null;
   return (
     <ul className="record-signatures" aria-label={t('signatures')}>
-      {signatures.map((s, i) => {
+      {signatures.map((s) => {
         const line = (
           <>
-            <b>{text(s.printedName) || person(s.by)}</b> · {time.exact(s.signedAt ?? s.at)} ·{' '}
+            <b>{text(s.printedName)}</b> · {time.exact(s.signedAt)} ·{' '}
             {t(`sign:meaning.${s.meaning}`, { defaultValue: s.meaning })}
-            {s.digest && <span className="record-digest"> {s.digest.slice(0, 16)}</span>}
+            <span className="record-digest">{s.digest.slice(0, 16)}</span>
           </>
         );
         return (
-          <li key={s.id ?? i} data-void={s.voidReason !== undefined}>
+          <li key={s.id} data-void={s.voidReason !== undefined}>
             ✍ {s.voidReason === undefined ? line : <s>{line}</s>}
+            {!s.recomputes && <strong className="tag bad">{t('doesNotRecompute')}</strong>}
             {s.voidReason !== undefined && (
               <span>
                 {' '}

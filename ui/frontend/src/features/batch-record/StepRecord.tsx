@@ -35,7 +35,7 @@ export function StepRecord({
         {step.verifiedBy &&
           ` / ${t('verified')}: ${person(step.verifiedBy)} · ${time.exact(step.verifiedAt)}`}
       </p>
-      {(step.identityChecks ?? []).map((check, i) => (
+      {step.identityChecks.map((check, i) => (
         <IdentityLine key={i} check={check} />
       ))}
       {step.parameters.length > 0 && (
@@ -64,7 +64,7 @@ export function StepRecord({
         </p>
       )}
       <ExceptionLines exceptions={exceptions} />
-      <Signatures signatures={step.signatures ?? []} />
+      <Signatures signatures={step.signatures} />
     </div>
   );
 }

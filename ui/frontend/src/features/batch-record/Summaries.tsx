@@ -5,6 +5,7 @@ import { usePersonText } from '@/shared/lib/person';
 import { spanText, useTime } from '@/shared/lib/time';
 import type { BatchRecord } from './api';
 import { ExceptionLines } from './ExceptionLines';
+import { Commands, Gaps, Trail } from './Lists';
 import { Signatures } from './Signatures';
 
 /** What belongs to the batch as a whole: hold times, all exceptions, the disposition. */
@@ -12,33 +13,32 @@ export function Summaries({ record }: { record: BatchRecord }) {
   const { t } = useTranslation(['record', 'review']);
   const person = usePersonText();
   const time = useTime();
-  const holdTimes = [
-    ...(record.holdTimes ?? []),
-    ...record.unitProcedures.flatMap((u) => u.holdTimes ?? []),
-  ];
-  const d =
-    typeof record.disposition === 'string' ? { decision: record.disposition } : record.disposition;
+  const holdTimes = record.unitProcedures.flatMap((u) => u.holdTimes);
+  const d = record.disposition;
   return (
     <>
       {holdTimes.length > 0 && <HoldTimes holdTimes={holdTimes} />}
+      {record.commands.length > 0 && <Commands commands={record.commands} />}
+      {record.gaps.length > 0 && <Gaps gaps={record.gaps} />}
       <section className="panel">
         <h2>{t('exceptions')}</h2>
-        {(record.exceptions ?? []).length === 0 && <p className="muted">{t('noExceptions')}</p>}
-        <ExceptionLines exceptions={record.exceptions ?? []} />
+        {record.exceptions.length === 0 && <p className="muted">{t('noExceptions')}</p>}
+        <ExceptionLines exceptions={record.exceptions} />
       </section>
       <section className="panel">
         <h2>{t('disposition')}</h2>
         {d ? (
           <p>
             <b>{t(`review:verdict.${d.decision}`)}</b>
-            {'by' in d && ` · ${person(d.by)} · ${time.exact(d.at)}`}
-            {'reason' in d && d.reason && ` · ${d.reason}`}
+            {` · ${person(d.by)} · ${time.exact(d.at)}`}
+            {d.reason && ` · ${d.reason}`}
           </p>
         ) : (
           <p className="muted">{t('notDecided')}</p>
         )}
-        <Signatures signatures={record.signatures ?? []} />
+        <Signatures signatures={record.signatures} />
       </section>
+      <Trail trail={record.auditTrail} />
     </>
   );
 }

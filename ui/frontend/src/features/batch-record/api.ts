@@ -12,24 +12,25 @@ import type {
 } from '@/shared/api/types';
 
 export type RecordSignature = {
-  id?: string;
+  id: string;
+  subject: string;
   /** the name as it was when signed */
-  printedName?: Text | string;
-  by?: Person | string;
-  at?: string;
-  signedAt?: string;
+  printedName: Text | string;
+  signedAt: string;
   meaning: SignatureMeaning;
-  digest?: string;
+  digest: string;
+  /** whether the digest still fits the content */
+  recomputes: boolean;
   voidReason?: string;
 };
 
 export type RecordIdentityCheck = {
   scan: string;
-  name?: Text;
-  code?: string;
+  name: Text;
+  code: string;
   matched: boolean;
-  by?: Person | string;
-  at?: string;
+  by: Person | string;
+  at: string;
 };
 
 export type RecordStep = {
@@ -47,9 +48,8 @@ export type RecordStep = {
   language?: string;
   comment?: string;
   parameters: Parameter[];
-  signatures?: RecordSignature[];
-  identityChecks?: RecordIdentityCheck[];
-  exceptions?: ExceptionItem[];
+  signatures: RecordSignature[];
+  identityChecks: RecordIdentityCheck[];
 };
 
 export type RecordUnitProcedure = {
@@ -59,24 +59,66 @@ export type RecordUnitProcedure = {
   startedAt?: string;
   endedAt?: string;
   steps: RecordStep[];
-  holdTimes?: HoldTime[];
+  holdTimes: HoldTime[];
 };
 
-/** Answer of GET /api/batches/{id}/record. */
+export type RecordGap = {
+  equipment: string;
+  tag?: string;
+  from: string;
+  to?: string;
+  reason: string;
+};
+
+/** Readings a value was computed from, as the record keeps them. */
+export type RecordCurve = {
+  unitProcedure: string;
+  equipment: string;
+  tag: string;
+  name: Text;
+  unit?: string;
+  decimals: number;
+  from: string;
+  to: string;
+  low?: string;
+  high?: string;
+  usedBy: string[];
+  columns: { t: string; min?: string; max?: string; first?: string; last?: string; bad: number }[];
+  gaps: RecordGap[];
+};
+
+export type RecordCommand = {
+  unitProcedure: string;
+  command: string;
+  name: Text;
+  equipment: string;
+  action: string;
+  program?: string;
+  run?: string;
+  state: string;
+  confirmedAt: string;
+};
+
+/** Answer of GET /api/batches/{id}/record: everything, in one document. */
 export type BatchRecord = {
+  generatedAt: string;
   header: BatchHeader;
-  createdAt?: string;
+  recipe: { product: string; version: string; name: Text; packageHash: string };
+  patientToken: string;
+  bodyWeightKg: string;
+  createdAt: string;
   endedAt?: string;
-  bodyWeightKg?: string;
-  patientToken?: string;
-  recipe?: { product?: string; version?: string; hash?: string; packageHash?: string };
-  equipment?: BoundEquipment[];
+  holdReason?: string;
+  equipment: Omit<BoundEquipment, 'connection'>[];
   unitProcedures: RecordUnitProcedure[];
-  holdTimes?: HoldTime[];
-  exceptions?: ExceptionItem[];
-  disposition?:
-    Disposition | { decision: Disposition; reason?: string; by?: Person | string; at?: string };
-  signatures?: RecordSignature[];
+  exceptions: ExceptionItem[];
+  disposition?: { decision: Disposition; reason?: string; by: Person | string; at: string };
+  /** those that stand on no step: decisions, holds, disposition */
+  signatures: RecordSignature[];
+  commands: RecordCommand[];
+  gaps: RecordGap[];
+  curves: RecordCurve[];
+  auditTrail: { valid: boolean; length: number; head: string; firstBad: number };
 };
 
 export const recordQuery = (batchId: string) =>

@@ -54,20 +54,19 @@ const step = (number: string, recorded: RecordedValue): RecordStep => ({
   title: { en: number, ja: number },
   state: 'COMPLETE',
   parameters: [{ id: 'p', recorded } as never],
+  signatures: [],
+  identityChecks: [],
 });
-const tree: RecordUnitProcedure[] = [
-  {
-    id: 'a',
-    number: 'UP05',
-    title: { en: '', ja: '' },
-    steps: [step('5.1', value(1)), step('5.2', value(1, 'ALERT'))],
-  },
-  {
-    id: 'b',
-    number: 'UP06',
-    title: { en: '', ja: '' },
-    steps: [step('6.1', { ...value(2), earlier: [value(1)] })],
-  },
+const up = (id: string, ...steps: RecordStep[]): RecordUnitProcedure => ({
+  id,
+  number: id,
+  title: { en: '', ja: '' },
+  steps,
+  holdTimes: [],
+});
+const tree = [
+  up('UP05', step('5.1', value(1)), step('5.2', value(1, 'ALERT'))),
+  up('UP06', step('6.1', { ...value(2), earlier: [value(1)] })),
 ];
 const numbers = (only: 'all' | 'outside' | 'corrected' | 'exceptions', q = '') =>
   filterTree(

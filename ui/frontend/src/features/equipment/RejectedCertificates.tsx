@@ -8,19 +8,15 @@ import { useTime } from '@/shared/lib/time';
 import { hasRole, useSession } from '@/shared/session/session';
 
 type Certificate = {
+  /** SHA-1, as OPC UA tools show it */
   thumbprint: string;
-  subject?: string;
-  issuer?: string;
-  equipment?: string;
-  endpoint?: string;
-  rejectedAt?: string;
-  notBefore?: string;
-  notAfter?: string;
+  /** SHA-256 */
+  fingerprint?: string;
+  subject: string;
+  issuer: string;
+  notBefore: string;
+  notAfter: string;
 };
-type Answer = { certificates?: Certificate[]; rejected?: Certificate[] } | Certificate[];
-
-const listOf = (answer: Answer): Certificate[] =>
-  Array.isArray(answer) ? answer : (answer.certificates ?? answer.rejected ?? []);
 
 /** An unknown certificate is never trusted by itself: a person compares the thumbprint with the device. */
 export function RejectedCertificates() {
@@ -30,7 +26,9 @@ export function RejectedCertificates() {
   const [asked, setAsked] = useState<Certificate>();
   const { data } = useQuery({
     queryKey: ['equipment', 'rejected-certificates'],
-    queryFn: async () => listOf(await get<Answer>('/api/equipment/rejected-certificates')),
+    queryFn: async () =>
+      (await get<{ certificates: Certificate[] }>('/api/equipment/rejected-certificates'))
+        .certificates,
     enabled: engineer,
     refetchInterval: 15_000,
   });
@@ -62,12 +60,11 @@ function CertificateFacts({ certificate: c }: { certificate: Certificate }) {
   const { t } = useTranslation('equipment');
   const time = useTime();
   const facts = [
-    ['equipment', c.equipment],
+    ['fingerprint', c.fingerprint],
     ['subject', c.subject],
     ['issuer', c.issuer],
-    ['endpoint', c.endpoint],
+    ['notBefore', time.dateTime(c.notBefore)],
     ['notAfter', time.dateTime(c.notAfter)],
-    ['rejectedAt', time.dateTime(c.rejectedAt)],
   ].filter(([, value]) => value);
   return (
     <dl className="facts">
