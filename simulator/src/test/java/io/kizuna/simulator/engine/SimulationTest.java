@@ -315,14 +315,4 @@ class SimulationTest {
     pass(simulation(10), 5_000);
     assertThat(heard).isEqualTo(first);
   }
-
-  // Nothing unbounded: 40 days of history stay small
-  @Test
-  void historyOfFortyDaysIsBoundedAndThirtyDaysLong() {
-    var s = simulation(1);
-    s.advanceTo(T0 + 40 * 86_400_000L);
-    assertThat(s.plant().history().bytes()).isLessThan(60_000_000);
-    List<Sample> all = s.plant().history().between("INC-01.T_PV", 0, Long.MAX_VALUE, 100_000);
-    assertThat(all.get(0).timeMs()).isBetween(T0 + 6 * 86_400_000L, T0 + 10 * 86_400_000L);
-  }
 }
