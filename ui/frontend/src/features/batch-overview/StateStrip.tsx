@@ -90,7 +90,7 @@ function Equipment({ batch }: { batch: BatchView }) {
   const { t } = useTranslation('batch');
   const text = useText();
   return (
-    <section className="panel" aria-label={t('strip.equipment')}>
+    <section className="panel strip-equipment" aria-label={t('strip.equipment')}>
       <h2>{t('strip.equipment')}</h2>
       {batch.equipment.length === 0 && <p className="muted">{t('strip.noEquipment')}</p>}
       <ul className="strip-list">
