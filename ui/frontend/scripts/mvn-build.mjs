@@ -47,7 +47,8 @@ function build(out) {
   const copied = path.join(out, '.ui-inputs');
   if (isStamped(copied, wanted)) return;
   fs.rmSync(path.join(out, 'assets'), { recursive: true, force: true });
-  fs.cpSync(pages, out, { recursive: true });
+  const served = (file) => path.basename(file) !== '.vite'; // the manifest is for the budget only
+  fs.cpSync(pages, out, { recursive: true, filter: served });
   fs.writeFileSync(copied, wanted);
 }
 

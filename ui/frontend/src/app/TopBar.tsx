@@ -1,4 +1,5 @@
 import { Link } from '@tanstack/react-router';
+import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Session } from '@/shared/api/types';
 import { LockIcon, WarnIcon } from '@/shared/components/Icons';
@@ -50,7 +51,7 @@ export function TopBar({ session }: { session: Session }) {
 
 function Connection() {
   const { t } = useTranslation('shell');
-  const connected = useConnected();
+  const connected = useLastingConnection();
   return (
     <span role="status" data-testid="connection" data-connected={connected}>
       {!connected && (
@@ -60,6 +61,17 @@ function Connection() {
       )}
     </span>
   );
+}
+
+/** The stream needs a moment after log-in and page load; only a lasting gap is news. */
+function useLastingConnection(): boolean {
+  const connected = useConnected();
+  const [shown, setShown] = useState(true);
+  useEffect(() => {
+    const timer = setTimeout(() => setShown(connected), connected ? 0 : 2000);
+    return () => clearTimeout(timer);
+  }, [connected]);
+  return shown;
 }
 
 export function LanguageButton() {

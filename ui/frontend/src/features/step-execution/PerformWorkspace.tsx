@@ -1,24 +1,15 @@
-import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { isProblem } from '@/shared/api/problem';
-import type {
-  Challenge,
-  CompletionAnswer,
-  Fault,
-  Person,
-  Signature,
-  StepView,
-} from '@/shared/api/types';
+import type { Challenge, CompletionAnswer, Fault, Person, StepView } from '@/shared/api/types';
 import { ErrorPanel } from '@/shared/components/ErrorPanel';
 import { SignSheet } from '@/shared/components/SignSheet';
-import { useLanguage, useText } from '@/shared/i18n';
+import { useText } from '@/shared/i18n';
 import { isOutside } from '@/shared/lib/limits';
 import { unitText } from '@/shared/lib/units';
 import { useConnected } from '@/shared/live/live';
 import { useSession } from '@/shared/session/session';
 import { EntryPanel } from './entry/EntryPanel';
-import { askChallenge, complete, type StepRef } from './model/api';
+import type { StepRef } from './model/api';
 import { useDraft } from './model/draft';
 import {
   asksReason,
@@ -28,6 +19,7 @@ import {
   needsSupervisor,
   nextOpen,
 } from './model/items';
+import { useCompletion } from './model/useCompletion';
 import { useEvaluation } from './model/useEvaluation';
 import { Actions } from './parts/Actions';
 import { MismatchStop, type Mismatch } from './parts/MismatchStop';
@@ -45,14 +37,12 @@ type Props = {
   onRecorded: (answer: CompletionAnswer) => void;
 };
 
-type OpenSheet = 'none' | 'sign' | 'supervisor' | 'problem' | { reasonFor: string };
+type OpenSheet = 'none' | 'problem' | { reasonFor: string };
 
 /** The step as its performer works it: enter, judge, sign, done. */
 export function PerformWorkspace({ step, view, person, onRecorded }: Props) {
   const { t } = useTranslation('step');
   const text = useText();
-  const language = useLanguage();
-  const queries = useQueryClient();
   const connected = useConnected();
   const { session } = useSession();
   const draft = useDraft(step, person.id, 'perform');
@@ -64,7 +54,6 @@ export function PerformWorkspace({ step, view, person, onRecorded }: Props) {
   );
   const [sheet, setSheet] = useState<OpenSheet>('none');
   const [mismatch, setMismatch] = useState<Mismatch>();
-  const [first, setFirst] = useState<Signature>();
 
   const open = items.filter(isOpen);
   const picked = items.find((i) => i.id === pickedId);
@@ -75,49 +64,15 @@ export function PerformWorkspace({ step, view, person, onRecorded }: Props) {
     else if (current?.state !== 'blocked') goNext();
   };
 
-  const { requestId, reasons, comment } = draft.draft;
-  const body = {
-    coi: view.header.coi,
-    revision: view.revision,
+  const completion = useCompletion({
+    step,
+    view,
+    draft,
     values,
-    reasons,
-    ...(comment !== '' && { comment }),
-    language,
-  };
-  const record = useMutation({
-    mutationFn: (signatures: { signature?: Signature; supervisor?: Signature }) =>
-      complete(step, requestId, { ...body, ...signatures }),
-    onSuccess: async (answer) => {
-      draft.drop();
-      onRecorded(answer);
-      await queries.invalidateQueries({ queryKey: ['batch', step.batchId] });
-      await queries.invalidateQueries({ queryKey: ['work'] });
-    },
+    supervised: needsSupervisor(items),
+    onRecorded,
   });
-  const supervised = needsSupervisor(items);
-  const sign = async (signature: Signature) => {
-    if (supervised) {
-      setFirst(signature);
-      setSheet('supervisor');
-    } else await record.mutateAsync({ signature });
-  };
-  const signAsSupervisor = async (supervisor: Signature) => {
-    try {
-      await record.mutateAsync({ ...(first && { signature: first }), supervisor });
-    } catch (problem) {
-      // Nothing was recorded and both challenges are spent: the performer signs again first.
-      const answered = isProblem(problem) && problem.kind !== 'unreachable';
-      if (!answered || !first) throw problem;
-      setFirst(undefined);
-      setSheet('sign');
-    }
-  };
-  const press = () => {
-    record.reset();
-    // A second signature always comes with a first one.
-    if (view.signature || supervised) setSheet('sign');
-    else record.mutate({});
-  };
+  const quiet = sheet === 'none' && completion.stage === 'none' && !mismatch;
 
   const reasonItem =
     typeof sheet === 'object' ? items.find((i) => i.id === sheet.reasonFor) : undefined;
@@ -144,14 +99,14 @@ export function PerformWorkspace({ step, view, person, onRecorded }: Props) {
             item={current}
             position={position}
             draft={draft}
-            active={sheet === 'none' && !mismatch && !session?.locked}
+            active={quiet && !session?.locked}
             onNext={onNext}
             onMismatch={setMismatch}
           />
         ) : (
           <ReadyPanel
             count={items.length}
-            comment={comment}
+            comment={draft.draft.comment}
             onComment={draft.setComment}
             signature={view.signature !== undefined}
           />
@@ -159,8 +114,8 @@ export function PerformWorkspace({ step, view, person, onRecorded }: Props) {
       }
       notices={
         <>
-          {record.error && sheet === 'none' && (
-            <ErrorPanel error={record.error} write nameOf={nameOf} />
+          {completion.error !== undefined && quiet && (
+            <ErrorPanel error={completion.error} write nameOf={nameOf} />
           )}
           {evaluation.error && <ErrorPanel error={evaluation.error} />}
         </>
@@ -172,8 +127,8 @@ export function PerformWorkspace({ step, view, person, onRecorded }: Props) {
           onProblem={(opened) => setSheet(opened ? 'problem' : 'none')}
           primary={{
             label: t(view.signature ? 'signAndComplete' : 'complete'),
-            onPress: press,
-            disabled: open.length > 0 || !connected || record.isPending || Boolean(view.refusal),
+            onPress: completion.start,
+            disabled: open.length > 0 || !connected || completion.pending || Boolean(view.refusal),
             hint: !connected
               ? t('connectionLost')
               : open.length > 0
@@ -185,22 +140,22 @@ export function PerformWorkspace({ step, view, person, onRecorded }: Props) {
     >
       {mismatch && <MismatchStop {...mismatch} onClose={() => setMismatch(undefined)} />}
       <SignSheet
-        opened={sheet === 'sign'}
-        onClose={() => setSheet('none')}
+        opened={completion.stage === 'performer'}
+        onClose={completion.close}
         title={t('sign:title')}
-        ask={() => askChallenge(step, { purpose: 'PERFORM', ...body })}
+        ask={completion.askPerformer}
         content={content}
-        sign={sign}
+        sign={completion.signAsPerformer}
         nameOf={nameOf}
-        refused={record.error ?? undefined}
+        refused={completion.error}
       />
       <SignSheet
-        opened={sheet === 'supervisor'}
-        onClose={() => setSheet('none')}
+        opened={completion.stage === 'supervisor'}
+        onClose={completion.close}
         title={t('supervisorTitle')}
-        ask={() => askChallenge(step, { purpose: 'SUPERVISE', ...body })}
+        ask={completion.askSupervisor}
         content={content}
-        sign={signAsSupervisor}
+        sign={completion.signAsSupervisor}
         nameOf={nameOf}
       />
       {reasonItem?.kind === 'value' && (
@@ -208,7 +163,7 @@ export function PerformWorkspace({ step, view, person, onRecorded }: Props) {
           opened
           name={text(reasonItem.parameter.name)}
           shown={`${reasonItem.value ?? ''} ${unitText(reasonItem.parameter.unit)}`}
-          reason={reasons[reasonItem.id] ?? ''}
+          reason={draft.draft.reasons[reasonItem.id] ?? ''}
           outside={isOutside(reasonItem.verdict)}
           onClose={() => setSheet('none')}
           onReason={(reason) => {

@@ -59,7 +59,11 @@ function Step({ step }: { step: StepRef }) {
     <>
       <IdentityBanner header={view.header} />
       {answer ? (
-        <ResultPanel view={view} answer={answer} onStay={() => setAnswer(undefined)} />
+        <ResultPanel
+          view={view}
+          answer={answer}
+          onStay={() => void refetch().then(() => setAnswer(undefined))}
+        />
       ) : view.state === 'OPEN' ? (
         <PerformWorkspace key={person.id} {...common} />
       ) : view.state === 'AWAITING_VERIFICATION' ? (

@@ -1,6 +1,6 @@
 import { useEffect, useState, useSyncExternalStore } from 'react';
 import type { LiveValue } from '@/shared/api/types';
-import { setPlantClock } from '@/shared/session/clock';
+import { plantSpeed, setPlantClock } from '@/shared/session/clock';
 
 /*
  * One EventSource for the whole page. Browsers allow six connections per host over HTTP/1.1, so pages share
@@ -72,8 +72,12 @@ function receive(name: EventName, event: MessageEvent<string>) {
   alive();
   const data: unknown = event.data ? JSON.parse(event.data) : undefined;
   if (name === 'values') store(data as LiveValue[]);
-  if (name === 'heartbeat') setPlantClock((data as { clock?: never } | undefined)?.clock);
+  if (name === 'heartbeat') anchorClock(data as { now?: string } | undefined);
   listeners.get(name)?.forEach((f) => f(data));
+}
+
+function anchorClock(heartbeat: { now?: string } | undefined) {
+  if (heartbeat?.now) setPlantClock({ now: heartbeat.now, speed: plantSpeed() });
 }
 
 function store(received: LiveValue[] | LiveValue) {
