@@ -101,10 +101,12 @@ function Equipment({ batch }: { batch: BatchView }) {
               <Link className="strip-link" to={paths.equipmentItem(e.equipmentId)}>
                 <b>{e.equipmentId}</b>
               </Link>{' '}
-              {text(e.name)}{' '}
-              <span className={state === 'LIVE' ? 'muted' : 'tag warn'}>
-                {t(`connection.${state}`)}
-                {reason && `: ${reason}`}
+              <span>
+                {text(e.name)}{' '}
+                <span className={state === 'LIVE' ? 'muted' : 'tag warn'}>
+                  {t(`connection.${state}`)}
+                  {reason && `: ${reason}`}
+                </span>
               </span>
             </li>
           );

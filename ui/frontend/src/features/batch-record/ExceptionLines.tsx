@@ -22,7 +22,7 @@ export function ExceptionLines({ exceptions }: { exceptions: ExceptionItem[] }) 
           >
             {exceptionName(e)} {t(`common:severity.${e.severity}`)}
           </span>{' '}
-          {e.stepNumber} {text(e.text)} {e.value && `${e.value} (${e.limit ?? ''})`}{' '}
+          {e.stepNumber} {text(e.text)} {e.value} {e.limit && `(${e.limit})`}{' '}
           {e.reason && `${t('reason')}: ${e.reason}`}{' '}
           <span className="muted">
             {person(e.openedBy)} · {time.exact(e.openedAt)}
