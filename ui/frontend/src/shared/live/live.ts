@@ -96,6 +96,10 @@ setInterval(() => {
   }
 }, 5000);
 
+// The operating system often knows before the stream does.
+window.addEventListener('offline', () => setConnected(false));
+window.addEventListener('online', () => reopen(0));
+
 const subscribe = (f: () => void) => {
   subscribers.add(f);
   return () => void subscribers.delete(f);

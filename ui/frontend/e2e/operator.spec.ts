@@ -1,0 +1,106 @@
+import { expect, test } from '@playwright/test';
+import { Operator } from './support/operator';
+import {
+  complaintsOf,
+  expectAccessible,
+  expectBannerOnTop,
+  expectGloveTargets,
+  expectNoSideScroll,
+  screenshot,
+} from './support/page';
+
+/** Pages of the operator against the seeded demonstration; nothing here records anything. */
+test.describe('operator', () => {
+  test('logs in, locks without loss, sees the worklist', async ({ page }) => {
+    const complaints = complaintsOf(page);
+    const operator = new Operator(page);
+    await page.goto('/');
+    await expect(page.getByTestId('user-id')).toBeVisible();
+    await screenshot(page, 'login');
+    await expectAccessible(page, 'login');
+    await expectGloveTargets(page);
+
+    await operator.logIn('tanaka');
+    await expect(page.getByTestId('work-card').first()).toBeVisible();
+    await expect(page.getByTestId('demonstration')).toBeVisible();
+    await screenshot(page, 'work');
+    await expectAccessible(page, 'work');
+    await expectGloveTargets(page);
+    await expectNoSideScroll(page);
+
+    await operator.lock();
+    await screenshot(page, 'lock');
+    await expectAccessible(page, 'lock');
+    await page.reload();
+    await expect(page.getByTestId('lock-bar')).toBeVisible();
+    await operator.unlock('tanaka');
+    await expect(page.getByTestId('work-card').first()).toBeVisible();
+    expect(complaints).toEqual([]);
+  });
+
+  test('a wrong password says nothing about which part was wrong', async ({ page }) => {
+    await page.goto('/login');
+    await page.getByTestId('user-id').fill('nobody');
+    await page.getByTestId('password').fill('wrong');
+    await page.getByTestId('log-in').click();
+    await expect(page.getByRole('alert')).toBeVisible();
+    await expect(page.getByTestId('password')).toHaveValue('');
+  });
+
+  test('typed values survive lock and reload; every dialog leaves the identity in sight', async ({
+    page,
+  }) => {
+    const complaints = complaintsOf(page);
+    const operator = new Operator(page);
+    await operator.logIn('tanaka');
+    await operator.openWork();
+    await expect(page.getByTestId('entry-panel').or(page.getByTestId('ready'))).toBeVisible();
+    await screenshot(page, 'step');
+    await expectAccessible(page, 'step');
+    await expectGloveTargets(page);
+    await expectNoSideScroll(page);
+    await expectBannerOnTop(page);
+
+    await page.getByTestId('report-problem').click();
+    await expect(page.getByTestId('problem-sheet')).toBeVisible();
+    await expectBannerOnTop(page);
+    await expectAccessible(page, 'problem sheet');
+    await expectGloveTargets(page);
+    await page.keyboard.press('Escape');
+
+    const keypad = page.locator('.keypad');
+    const items = page.locator('[data-testid^=item-]');
+    for (let i = 0; i < (await items.count()) && !(await keypad.isVisible()); i++) {
+      await items.nth(i).click();
+    }
+    if (await keypad.isVisible()) {
+      await operator.keyIn('12');
+      await expect(page.getByTestId('entry')).toContainText('12');
+      await operator.lock();
+      await expect(page.getByTestId('entry')).toContainText('12');
+      await expectBannerOnTop(page);
+      await operator.unlock('tanaka');
+      await expect(page.getByTestId('entry')).toContainText('12');
+      const typed = page.locator('[data-testid^=item-][aria-current=true]');
+      const id = await typed.getAttribute('data-testid');
+      await page.reload();
+      await expect(page.getByTestId(id ?? '')).toContainText('12');
+    }
+    expect(complaints).toEqual([]);
+  });
+
+  test('a lost connection is shown and blocks signing', async ({ page, context }) => {
+    const operator = new Operator(page);
+    await operator.logIn('tanaka');
+    await operator.openWork();
+    await expect(page.getByTestId('connection')).toHaveAttribute('data-connected', 'true');
+    await context.setOffline(true);
+    await page.route('**/api/live*', (route) => route.abort());
+    await page.evaluate(() => window.dispatchEvent(new Event('offline')));
+    await expect(page.getByTestId('connection')).toHaveAttribute('data-connected', 'false', {
+      timeout: 60_000,
+    });
+    await expect(page.getByTestId('complete')).toBeDisabled();
+    await context.setOffline(false);
+  });
+});
