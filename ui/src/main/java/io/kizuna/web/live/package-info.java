@@ -1,0 +1,5 @@
+/** HTTP for {@code live}; see docs/http.md. */
+@NullMarked
+package io.kizuna.web.live;
+
+import org.jspecify.annotations.NullMarked;
