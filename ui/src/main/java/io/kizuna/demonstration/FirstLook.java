@@ -14,6 +14,8 @@ import io.kizuna.personnel.Person;
 import io.kizuna.personnel.Role;
 import io.kizuna.recipe.ApproveRecipe;
 import io.kizuna.recipe.ImportRecipe;
+import io.kizuna.recipe.RecipeRejected;
+import io.kizuna.recipe.RecipeVersion;
 import io.kizuna.signature.Meaning;
 import io.kizuna.signature.Signing;
 import io.kizuna.site.Site;
@@ -163,7 +165,7 @@ class FirstLook implements ApplicationRunner {
 
   private void recipe(String product, String version) throws IOException {
     byte[] zip = zip(RECIPES.replaceFirst("\\*/\\*", product + "/" + version) + "*.*");
-    var imported = importRecipe.importPackage(zip, new PersonId("yamamoto"));
+    var imported = imported(zip);
     transaction.executeWithoutResult(
         status -> {
           String subject = "recipe:" + imported.id() + ":approve";
@@ -180,6 +182,15 @@ class FirstLook implements ApplicationRunner {
           approveRecipe.approve(imported.id(), qa, signature.id());
         });
     log.info("recipe {} {} {}", product, version, Digest.sha256(zip).substring(0, 12));
+  }
+
+  private RecipeVersion imported(byte[] zip) {
+    try {
+      return importRecipe.importPackage(zip, new PersonId("yamamoto"));
+    } catch (RecipeRejected e) {
+      e.faults().forEach(f -> log.error("shipped recipe: {}", f));
+      throw e;
+    }
   }
 
   private static byte[] zip(String pattern) throws IOException {

@@ -1,0 +1,158 @@
+#!/usr/bin/env node
+// The first look: checks what is needed, builds what is missing, starts simulator and MES, lets the
+// virtual crew seed two batches. Works wherever Node and a JDK do; no shell needed.
+import { spawn, spawnSync } from 'node:child_process';
+import fs from 'node:fs';
+import path from 'node:path';
+
+const root = import.meta.dirname ?? path.dirname(new URL(import.meta.url).pathname);
+const data = path.join(root, '.kizuna');
+const mesJar = path.join(root, 'ui/target/kizuna-mes.jar');
+const simulatorJar = path.join(root, 'simulator/target/kizuna-simulator.jar');
+const url = 'http://localhost:8080';
+const windows = process.platform === 'win32';
+
+const usage = `usage: node kizuna.mjs <command>
+  run [--fresh] [--no-seed]   the first look: simulator, MES, two batches; --fresh starts over
+  simulator                   only the simulator, with the state of the first look
+  crew [options]              the virtual crew works a batch (see: crew --help)
+  build                       builds both jars`;
+
+function fail(message) {
+  console.error(message);
+  process.exit(1);
+}
+
+function need() {
+  const [major, minor] = process.versions.node.split('.').map(Number);
+  if (major < 20 || (major === 20 && minor < 19)) {
+    fail(`Kizuna needs Node 20.19 or newer; this is ${process.versions.node}.`);
+  }
+  const java = spawnSync('java', ['-version'], { encoding: 'utf8' });
+  if (java.error) fail('Kizuna needs a JDK 17 or newer; no "java" was found on the PATH.');
+  const version = /version "(\d+)/.exec(java.stderr)?.[1] ?? '0';
+  if (Number(version) < 17) fail(`Kizuna needs a JDK 17 or newer; "java" is version ${version}.`);
+  const javac = spawnSync('javac', ['-version'], { encoding: 'utf8' });
+  if (javac.error) fail('Kizuna needs a whole JDK to build; "java" was found but "javac" was not.');
+}
+
+/** Newest change of a source file; generated folders do not count. */
+function newest(folder) {
+  let time = 0;
+  for (const entry of fs.readdirSync(folder, { withFileTypes: true })) {
+    if (['target', 'node_modules', '.git', '.kizuna', 'test-results', 'docs'].includes(entry.name)) continue;
+    const file = path.join(folder, entry.name);
+    time = Math.max(time, entry.isDirectory() ? newest(file) : fs.statSync(file).mtimeMs);
+  }
+  return time;
+}
+
+function build(force) {
+  const stamp = path.join(root, 'ui/target/built');
+  const built = [mesJar, simulatorJar, stamp].every(fs.existsSync) ? fs.statSync(stamp).mtimeMs : 0;
+  if (!force && built > newest(root)) return;
+  console.log('Building (the first time downloads libraries; later only what changed) ...');
+  const wrapper = path.join(root, windows ? 'mvnw.cmd' : 'mvnw');
+  const result = spawnSync(wrapper, ['-q', 'package', '-Dmaven.test.skip=true', '-Dspotless.check.skip=true'], {
+    cwd: root,
+    stdio: 'inherit',
+    shell: windows,
+  });
+  if (result.status !== 0) fail('The build failed; nothing was started.');
+  fs.writeFileSync(stamp, new Date().toISOString());
+}
+
+const simulatorArguments = () => [
+  '-Xmx128m', '-jar', simulatorJar, 'serve',
+  '--data-dir', path.join(data, 'simulator'),
+  '--trust', path.join(data, 'pki', 'own.der'),
+];
+
+/** Runs a part with its output in a log file, its process id beside it. */
+function start(name, args) {
+  fs.mkdirSync(data, { recursive: true });
+  const log = fs.openSync(path.join(data, `${name}.log`), 'a');
+  const child = spawn('java', args, { cwd: root, stdio: ['ignore', log, log] });
+  fs.writeFileSync(path.join(data, `${name}.pid`), String(child.pid));
+  return child;
+}
+
+async function answers(address, seconds, alive) {
+  const end = Date.now() + seconds * 1000;
+  while (Date.now() < end && alive()) {
+    try {
+      const response = await fetch(address);
+      if (response.ok) return true;
+    } catch {
+      // not yet
+    }
+    await new Promise((resolve) => setTimeout(resolve, 250));
+  }
+  return false;
+}
+
+async function crew(args) {
+  const child = spawn('java', ['-Xmx128m', '-jar', simulatorJar, 'crew', ...args], { stdio: 'inherit' });
+  return new Promise((resolve) => child.on('exit', (code) => resolve(code ?? 1)));
+}
+
+async function run(flags) {
+  if (flags.includes('--fresh')) fs.rmSync(data, { recursive: true, force: true });
+  build(false);
+  const children = [];
+  let stopping = false;
+  const stop = () => {
+    stopping = true;
+    children.forEach((child) => child.kill('SIGTERM'));
+  };
+  process.on('SIGINT', stop);
+  process.on('SIGTERM', stop);
+  const simulator = start('simulator', simulatorArguments());
+  children.push(simulator);
+  const mes = start('mes', ['-Xmx384m', '-XX:TieredStopAtLevel=4', '-jar', mesJar,
+    '--spring.profiles.active=demonstration', `--kizuna.data=${data}`]);
+  children.push(mes);
+  const running = () => !stopping && mes.exitCode === null;
+  console.log('Starting ...');
+  if (!(await answers(`${url}/actuator/health/readiness`, 240, running))) {
+    stop();
+    fail(`The MES did not become ready; see ${path.join(data, 'mes.log')}.`);
+  }
+  const seeded = path.join(data, 'seeded');
+  if (!fs.existsSync(seeded) && !flags.includes('--no-seed')) {
+    console.log('The virtual crew makes two batches ...');
+    const code = await crew(['--url', url, '--recipe', 'car-t-lv', '--seed-first-look']);
+    if (code === 0) fs.writeFileSync(seeded, new Date().toISOString());
+    else console.error('The crew did not finish its batches; the MES runs without them.');
+  }
+  if (!stopping) {
+    console.log(`\nKizuna MES (demonstration, not for GMP use): ${url}
+People and the one password: see README.md. Simulator: opc.tcp://localhost:4840/kizuna-sim
+Stop with Ctrl+C; state stays in ${data}.`);
+  }
+  await new Promise((resolve) => mes.on('exit', resolve));
+  stop();
+}
+
+need();
+const [command, ...rest] = process.argv.slice(2);
+switch (command) {
+  case 'run':
+    await run(rest);
+    break;
+  case 'simulator': {
+    build(false);
+    const child = spawn('java', simulatorArguments(), { cwd: root, stdio: 'inherit' });
+    await new Promise((resolve) => child.on('exit', resolve));
+    break;
+  }
+  case 'crew':
+    build(false);
+    process.exitCode = await crew(rest);
+    break;
+  case 'build':
+    build(true);
+    break;
+  default:
+    fail(usage);
+}
