@@ -1,5 +1,20 @@
 /** Read models of the batch record for people and machines: page, JSON, PDF; never writes. */
-@ApplicationModule(allowedDependencies = {"kernel", "audit", "signature", "personnel", "identity", "recipe", "batch", "processdata", "batchrecord", "release", "equipment", "material"})
+@ApplicationModule(
+    allowedDependencies = {
+      "kernel",
+      "audit",
+      "signature",
+      "personnel",
+      "identity",
+      "site",
+      "recipe",
+      "batch",
+      "processdata",
+      "batchrecord",
+      "release",
+      "equipment",
+      "material"
+    })
 @NullMarked
 package io.kizuna.report;
 

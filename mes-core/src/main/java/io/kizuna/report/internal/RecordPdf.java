@@ -1,0 +1,105 @@
+package io.kizuna.report.internal;
+
+import com.openhtmltopdf.extend.FSSupplier;
+import com.openhtmltopdf.outputdevice.helper.BaseRendererBuilder.FontStyle;
+import com.openhtmltopdf.outputdevice.helper.ExternalResourceControlPriority;
+import com.openhtmltopdf.pdfboxout.PdfRendererBuilder;
+import com.openhtmltopdf.pdfboxout.PdfRendererBuilder.PdfAConformance;
+import com.openhtmltopdf.svgsupport.BatikSVGDrawer;
+import com.openhtmltopdf.svgsupport.BatikSVGDrawer.SvgExternalResourceMode;
+import com.openhtmltopdf.svgsupport.BatikSVGDrawer.SvgScriptMode;
+import com.openhtmltopdf.util.XRLog;
+import io.kizuna.kernel.ErrorCode;
+import io.kizuna.kernel.MesException;
+import io.kizuna.report.BatchRecord;
+import java.awt.color.ColorSpace;
+import java.awt.color.ICC_Profile;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.time.ZoneId;
+import java.util.Objects;
+import java.util.logging.Level;
+import javax.xml.XMLConstants;
+import javax.xml.parsers.DocumentBuilderFactory;
+import javax.xml.parsers.ParserConfigurationException;
+import org.w3c.dom.Document;
+import org.xml.sax.SAXException;
+
+/**
+ * Renders the record: PDF/A-3u, fonts embedded, nothing loaded from anywhere, no script, no link
+ * out of the document (T19).
+ */
+final class RecordPdf {
+
+  private static final String FAMILY = "BIZ UDPGothic";
+
+  /** Paper records of a batch have 200 to 500 pages; more is a mistake. */
+  private static final int PAGES_MAX = 3000;
+
+  /** About as many characters as those pages hold; checked before anything is laid out. */
+  private static final int MARKUP_MAX = 40_000_000;
+
+  static {
+    XRLog.listRegisteredLoggers().forEach(logger -> XRLog.setLevel(logger, Level.WARNING));
+  }
+
+  private RecordPdf() {}
+
+  static void write(BatchRecord batchRecord, String language, ZoneId zone, OutputStream out)
+      throws IOException {
+    String html = RecordDocument.of(batchRecord, Words.of(language), zone);
+    if (html.length() > MARKUP_MAX) throw tooLong(html.length() + " characters");
+    var builder =
+        new PdfRendererBuilder()
+            .usePdfAConformance(PdfAConformance.PDFA_3_U)
+            .useColorProfile(ICC_Profile.getInstance(ColorSpace.CS_sRGB).getData())
+            .withProducer("Kizuna MES")
+            .useFont(font(Glyphs.REGULAR), FAMILY, 400, FontStyle.NORMAL, true)
+            .useFont(font(Glyphs.BOLD), FAMILY, 700, FontStyle.NORMAL, true)
+            .useUriResolver((base, uri) -> uri.startsWith("#") ? uri : null)
+            .useExternalResourceAccessControl(
+                (uri, type) -> false, ExternalResourceControlPriority.RUN_BEFORE_RESOLVING_URI)
+            .useSVGDrawer(
+                new BatikSVGDrawer(SvgScriptMode.SECURE, SvgExternalResourceMode.SECURE))
+            .withW3cDocument(parse(html), null)
+            .toStream(out);
+    try (var renderer = builder.buildPdfRenderer()) {
+      renderer.layout();
+      int pages = renderer.getRootBox().getLayer().getPages().size();
+      if (pages > PAGES_MAX) throw tooLong(pages + " pages");
+      renderer.createPDF();
+    }
+  }
+
+  private static MesException tooLong(String met) {
+    return new MesException(
+        ErrorCode.INPUT_INVALID,
+        "A printed record has at most " + PAGES_MAX + " pages; the JSON export holds all of it.",
+        met,
+        PAGES_MAX + " pages",
+        null);
+  }
+
+  private static FSSupplier<InputStream> font(String file) {
+    return () -> Objects.requireNonNull(RecordPdf.class.getResourceAsStream(file), file);
+  }
+
+  /** One hardened parser: no DOCTYPE, no entity, nothing from outside (T10). */
+  private static Document parse(String html) throws IOException {
+    try {
+      var factory = DocumentBuilderFactory.newInstance();
+      factory.setFeature(XMLConstants.FEATURE_SECURE_PROCESSING, true);
+      factory.setFeature("http://apache.org/xml/features/disallow-doctype-decl", true);
+      factory.setNamespaceAware(true);
+      factory.setExpandEntityReferences(false);
+      return factory
+          .newDocumentBuilder()
+          .parse(new ByteArrayInputStream(html.getBytes(StandardCharsets.UTF_8)));
+    } catch (ParserConfigurationException | SAXException e) {
+      throw new IllegalStateException("the record's own markup is not well formed", e);
+    }
+  }
+}
