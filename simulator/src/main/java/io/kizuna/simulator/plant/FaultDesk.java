@@ -14,6 +14,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Takes fault requests, checks them against the device and says what is allowed. */
 public final class FaultDesk {
+  private static final long DURATION_MAX_MS = 3650L * 86_400_000;
+
   private final Plant plant;
 
   public FaultDesk(Plant plant) {
@@ -40,8 +42,7 @@ public final class FaultDesk {
   public Fault inject(Request request, long wallMs) {
     FaultCode code = code(request.code());
     Device device = device(request.device());
-    Map<String, Object> parameters =
-        request.parameters() == null ? Map.of() : Map.copyOf(request.parameters());
+    Map<String, Object> parameters = given(request.parameters());
     checkTag(code, device, request.tag());
     checkParameters(code, device.type(), parameters);
     Long forMs = millis("duration", request.duration());
@@ -66,6 +67,12 @@ public final class FaultDesk {
           }
           return fault;
         });
+  }
+
+  private static Map<String, Object> given(@Nullable Map<String, Object> parameters) {
+    if (parameters == null) return Map.of();
+    if (parameters.containsValue(null)) throw Refused.invalid("a parameter has no value");
+    return Map.copyOf(parameters);
   }
 
   private static FaultCode code(@Nullable String name) {
@@ -158,10 +165,10 @@ public final class FaultDesk {
     if (iso == null) return null;
     try {
       long ms = Duration.parse(iso).toMillis();
-      if (ms > 0) return ms;
+      if (ms > 0 && ms <= DURATION_MAX_MS) return ms;
     } catch (DateTimeException | ArithmeticException e) {
       throw Refused.invalid(field + " " + iso + " is not an ISO 8601 duration such as PT60S");
     }
-    throw Refused.invalid(field + " " + iso + " is not longer than zero");
+    throw Refused.invalid(field + " " + iso + " is not between zero and ten years");
   }
 }

@@ -29,7 +29,7 @@ class EquipmentCommandsTest {
 
   @BeforeAll
   static void serve() throws Exception {
-    suite = new RunningSuite(dir);
+    suite = new RunningSuite(dir, 40);
     client = suite.client;
   }
 

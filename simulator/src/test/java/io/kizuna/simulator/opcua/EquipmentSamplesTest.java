@@ -6,9 +6,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.eclipse.milo.opcua.stack.core.types.builtin.unsigned.Unsigned.uint;
 
 import io.kizuna.simulator.plant.FaultDesk;
+import io.kizuna.simulator.plant.UnitState;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.eclipse.milo.opcua.sdk.client.OpcUaClient;
@@ -40,7 +42,7 @@ class EquipmentSamplesTest {
 
   @BeforeAll
   static void serve() throws Exception {
-    suite = new RunningSuite(dir);
+    suite = new RunningSuite(dir, 40);
     client = suite.client;
   }
 
@@ -79,6 +81,26 @@ class EquipmentSamplesTest {
     subscription.addMonitoredItem(item);
     subscription.synchronizeMonitoredItems();
     return subscription;
+  }
+
+  // 11.1.4 at any speed: the freezing curve arrives whole, 5 s apart, several values per publish
+  @Test
+  void freezingCurveArrivesWholeAtTwoThousandTimesTheSpeed() throws Exception {
+    List<DataValue> got = new CopyOnWriteArrayList<>();
+    OpcUaSubscription subscription = subscribe("CRF-01.SAMPLE_T1", got);
+    suite.simulation.clock().speed(2000, 0);
+    suite.simulation.call(
+        "CRF-01", "StartProgram", Arrays.asList("CRF-CART-30ML", null, "B", "T", null));
+    var unit = suite.simulation.plant().device("CRF-01").orElseThrow().unit();
+    RunningSuite.waitFor(() -> unit.state() == UnitState.COMPLETE);
+    suite.simulation.clock().speed(40, 0);
+    Instant end = Instant.ofEpochMilli(suite.simulation.plant().nowMs());
+    RunningSuite.waitFor(() -> times(got).get(got.size() - 1).isAfter(end));
+    subscription.delete();
+    List<Instant> times = times(got);
+    List<DataValue> stored = history("CRF-01.SAMPLE_T1", times.get(0), end, 10_000);
+    assertThat(stored.size()).isGreaterThan(840);
+    assertThat(times).startsWith(times(stored).toArray(Instant[]::new));
   }
 
   // OPC 10000-11: continuation points until all is read, the same values as were sent

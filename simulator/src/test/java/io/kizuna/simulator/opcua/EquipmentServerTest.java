@@ -43,7 +43,7 @@ class EquipmentServerTest {
 
   @BeforeAll
   static void serve() throws Exception {
-    suite = new RunningSuite(dir);
+    suite = new RunningSuite(dir, 40);
     client = suite.client;
   }
 

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import org.eclipse.milo.opcua.sdk.client.OpcUaClient;
 
-/** The whole suite at 40x with its OPC UA server on a free port and one trusted client. */
+/** The whole suite with its OPC UA server on a free port and one trusted client. */
 final class RunningSuite implements AutoCloseable {
   final Path pkiDir;
   final String url;
@@ -17,7 +17,7 @@ final class RunningSuite implements AutoCloseable {
   final OpcUaClient client;
   private final EquipmentServer server;
 
-  RunningSuite(Path dir) throws Exception {
+  RunningSuite(Path dir, double speed) throws Exception {
     int port;
     try (ServerSocket free = new ServerSocket(0)) {
       port = free.getLocalPort();
@@ -25,7 +25,8 @@ final class RunningSuite implements AutoCloseable {
     pkiDir = dir.resolve("pki");
     url = "opc.tcp://localhost:" + port + "/kizuna-sim";
     simulation =
-        new Simulation(new Simulation.Options(dir, 1, null, 40, null), System::currentTimeMillis);
+        new Simulation(
+            new Simulation.Options(dir, 1, null, speed, null), System::currentTimeMillis);
     Pki pki = Pki.open(pkiDir, EquipmentServer.APPLICATION_URI, List.of());
     server =
         new EquipmentServer(
