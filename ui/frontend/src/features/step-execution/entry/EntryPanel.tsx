@@ -13,6 +13,7 @@ import { IdentityEntry } from './IdentityEntry';
 import { NumberEntry } from './NumberEntry';
 import { ReadValue } from './ReadValue';
 import { ScanBox } from './ScanBox';
+import { useSampleCode } from './useSampleCode';
 import { TextEntry } from './TextEntry';
 import { TimeEntry } from './TimeEntry';
 
@@ -80,6 +81,7 @@ function ValueEntry({ view, item, name, draft, active, onNext }: ValueProps) {
   const { parameter: p, verdict } = item;
   const value = draft.draft.values[p.id] ?? '';
   const onChange = (next: string) => draft.setValue(p.id, next);
+  const sampleOf = useSampleCode(view.header);
   const nextLabel = t(item.state === 'reason' ? 'giveReason' : 'next');
   const common = { parameter: p, label: name, value, verdict, onChange, onNext, nextLabel };
   const limits = rangeText(p.limits?.normal);
@@ -106,7 +108,13 @@ function ValueEntry({ view, item, name, draft, active, onNext }: ValueProps) {
       const read = value === '' ? undefined : value;
       return (
         <>
-          <ScanBox prompt={label} read={read} active={active} onCode={onChange} />
+          <ScanBox
+            prompt={label}
+            read={read}
+            active={active}
+            onCode={onChange}
+            sample={sampleOf(p)}
+          />
           <button
             type="button"
             className="btn next"

@@ -29,7 +29,13 @@ export function Keypad({ value, onChange, onNext, nextLabel, integer, label }: P
   const { t } = useTranslation('step');
   const tap = (key: string) => onChange(press(value, key, integer));
   return (
-    <div className="keypad" role="group" aria-label={label}>
+    // A tapped key keeps no focus: Enter on a keyboard would press it once more.
+    <div
+      className="keypad"
+      role="group"
+      aria-label={label}
+      onMouseDown={(event) => event.preventDefault()}
+    >
       {rows.map((key) => (
         <button key={key} type="button" className="btn" onClick={() => tap(key)}>
           {key}
