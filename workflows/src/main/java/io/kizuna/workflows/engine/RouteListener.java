@@ -5,7 +5,9 @@ import static org.camunda.bpm.engine.delegate.ExecutionListener.EVENTNAME_START;
 
 import io.kizuna.batchrecord.RouteEvents;
 import io.kizuna.kernel.BatchId;
-import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.TaskListener;
@@ -29,6 +31,7 @@ import org.springframework.stereotype.Component;
 @Component
 class RouteListener extends AbstractBpmnParseListener {
 
+  private static final Pattern ROUTING = Pattern.compile("\\$\\{!?([a-z][a-z0-9_]*)}");
   private static final String EXPRESSION = "delegateExpression";
   private static final Namespace CAMUNDA = new Namespace("http://camunda.org/schema/1.0/bpmn");
 
@@ -51,6 +54,8 @@ class RouteListener extends AbstractBpmnParseListener {
   @Override
   public void parseProcess(Element processElement, ProcessDefinitionEntity process) {
     if (process.getKey().startsWith("up-")) {
+      Map<String, Object> unset = routingNames(processElement);
+      process.addListener(EVENTNAME_START, e -> ((DelegateExecution) e).setVariablesLocal(unset));
       process.addListener(EVENTNAME_START, e -> unitProcedureStarted((DelegateExecution) e));
       process.addListener(EVENTNAME_END, e -> unitProcedureEnded((DelegateExecution) e));
     } else {
@@ -121,6 +126,22 @@ class RouteListener extends AbstractBpmnParseListener {
         e -> messages.getObject().deliverBeforeCommit(batch((DelegateExecution) e)));
   }
 
+  /** Every name the route asks for, false until a step sets it. */
+  private static Map<String, Object> routingNames(Element element) {
+    var names = new TreeMap<String, Object>();
+    collect(element, names);
+    return names;
+  }
+
+  private static void collect(Element element, Map<String, Object> names) {
+    if (element.getTagName().equals("conditionExpression")
+        || element.getTagName().equals("condition")) {
+      var name = ROUTING.matcher(element.getText());
+      while (name.find()) names.put(name.group(1), false);
+    }
+    element.elements().forEach(child -> collect(child, names));
+  }
+
   private void stepReached(DelegateTask task) {
     DelegateExecution execution = task.getExecution();
     events
@@ -142,11 +163,5 @@ class RouteListener extends AbstractBpmnParseListener {
 
   private static BatchId batch(DelegateExecution execution) {
     return Routes.batch(execution);
-  }
-
-  /** Names an expression may use; the checker of recipe packages refuses every other one. */
-  static List<String> delegates() {
-    return List.of(
-        CommandDelegate.EXPRESSION, HoldTimeDelegate.EXPRESSION, BatchHoldDelegate.EXPRESSION);
   }
 }

@@ -105,6 +105,25 @@ abstract class EngineContract {
     assertThat(instances()).isZero();
   }
 
+  // docs/recipe-package.md: a routing name is false until a step sets it and keeps its last value.
+  @Test
+  void aRoutingNameIsFalseUntilItIsSet() {
+    start(TestRoutes.procedure("up-loop"), TestRoutes.loop());
+    complete("up-loop.user_take_sample", Map.of());
+    assertThat(openTasks()).containsExactly("user_close_culture");
+  }
+
+  @Test
+  void aConditionalEventStartsABranchWhenAnotherBranchSaysSo() {
+    start(TestRoutes.procedure("up-condition"), TestRoutes.condition());
+    complete("up-condition.user_decide_harvest", Map.of("harvest_decided", false));
+    assertThat(openTasks()).containsExactly("user_decide_harvest");
+    complete("up-condition.user_decide_harvest", Map.of("harvest_decided", true));
+    assertThat(openTasks()).containsExactly("user_confirm_data");
+    complete("up-condition.user_confirm_data", Map.of());
+    assertThat(instances()).isZero();
+  }
+
   // R50: the server, not the page, knows which step is next.
   @Test
   void aStepOutOfOrderIsRefused() {
@@ -142,10 +161,9 @@ abstract class EngineContract {
                     s -> {
                       jdbc.sql("INSERT INTO route_lock (batch_id) VALUES (?)").param(row).update();
                       route.stepCompleted(
-                          batch, StepKey.valueOf("up-loop.user_take_sample"), Map.of());
+                          batch, StepKey.valueOf("up-loop.user_close_culture"), Map.of());
                     }))
-        .as("go_on is not set, the gateway cannot decide")
-        .hasMessageContaining("go_on");
+        .isInstanceOf(MesException.class);
     assertThat(
             jdbc.sql("SELECT 1 FROM route_lock WHERE batch_id = ?").param(row).query().listOfRows())
         .isEmpty();

@@ -83,6 +83,26 @@ final class TestRoutes {
         .done();
   }
 
+  /** One branch waits until the other decides; that one loops. */
+  static BpmnModelInstance condition() {
+    return process("up-condition")
+        .parallelGateway("gw_start_culture")
+        .intermediateCatchEvent("cond_harvest_decided")
+        .condition("${harvest_decided}")
+        .userTask("user_confirm_data")
+        .parallelGateway("gw_end_culture")
+        .endEvent("end_condition")
+        .moveToNode("gw_start_culture")
+        .userTask("user_decide_harvest")
+        .exclusiveGateway("gw_follow_decision")
+        .condition("flow_harvest", "${harvest_decided}")
+        .connectTo("gw_end_culture")
+        .moveToNode("gw_follow_decision")
+        .condition("flow_continue", "${!harvest_decided}")
+        .connectTo("user_decide_harvest")
+        .done();
+  }
+
   /** Two branches; the left one has a hold time of an hour. */
   static BpmnModelInstance parallel() {
     return process("up-parallel")
