@@ -37,6 +37,8 @@ export class Operator {
 
   /** As a scanner in keyboard mode does: physical keys in one burst, whatever the IME makes of them. */
   async scan(code: string) {
+    const waiting = this.page.getByTestId('scan-box').or(this.page.getByTestId('scan-to-open'));
+    await expect(waiting).toBeVisible();
     await this.page.evaluate((text) => {
       const special: Record<string, [string, boolean]> = {
         '-': ['Minus', false],
