@@ -22,6 +22,9 @@ import io.kizuna.site.Site;
 import io.kizuna.web.security.Credentials;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.time.ZoneOffset;
 import java.util.Arrays;
@@ -33,6 +36,7 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.ApplicationArguments;
 import org.springframework.boot.ApplicationRunner;
 import org.springframework.context.annotation.Profile;
@@ -63,6 +67,8 @@ class FirstLook implements ApplicationRunner {
   private final Signing signing;
   private final RecordClock clock;
   private final TransactionTemplate transaction;
+  private final Path simulatorCertificate;
+  private final Path pki;
 
   FirstLook(
       People people,
@@ -74,7 +80,9 @@ class FirstLook implements ApplicationRunner {
       ApproveRecipe approveRecipe,
       Signing signing,
       RecordClock clock,
-      TransactionTemplate transaction) {
+      TransactionTemplate transaction,
+      @Value("${kizuna.demonstration.simulator-certificate}") Path simulatorCertificate,
+      @Value("${kizuna.equipment.pki}") Path pki) {
     this.people = people;
     this.credentials = credentials;
     this.site = site;
@@ -85,10 +93,13 @@ class FirstLook implements ApplicationRunner {
     this.signing = signing;
     this.clock = clock;
     this.transaction = transaction;
+    this.simulatorCertificate = simulatorCertificate;
+    this.pki = pki;
   }
 
   @Override
   public void run(ApplicationArguments args) throws IOException {
+    trustSimulator();
     if (!people.all().isEmpty()) return; // state survives a restart
     people();
     transaction.executeWithoutResult(status -> site());
@@ -96,6 +107,16 @@ class FirstLook implements ApplicationRunner {
     transaction.executeWithoutResult(status -> equipment());
     recipe("car-t-lv", "1.0");
     log.info("first look seeded: demonstration people, master data and recipe car-t-lv 1.0");
+  }
+
+  /** Puts the simulator's certificate, read from its own folder, on the trust list; no other. */
+  private void trustSimulator() throws IOException {
+    if (!Files.exists(simulatorCertificate)) return;
+    Path trusted = Files.createDirectories(pki.resolve("trusted"));
+    Files.copy(
+        simulatorCertificate,
+        trusted.resolve("simulator.der"),
+        StandardCopyOption.REPLACE_EXISTING);
   }
 
   private void people() {

@@ -1,0 +1,57 @@
+package io.kizuna.web.report;
+
+import io.kizuna.kernel.BatchId;
+import io.kizuna.personnel.People;
+import io.kizuna.report.BatchRecordReport;
+import io.kizuna.web.Actor;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.time.ZoneId;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** The batch record to read and to take along (R08). */
+@RestController
+class RecordController {
+
+  private final BatchRecordReport report;
+  private final People people;
+  private final ZoneId zone;
+
+  RecordController(
+      BatchRecordReport report,
+      People people,
+      @Value("${kizuna.site.zone:Asia/Tokyo}") String zone) {
+    this.report = report;
+    this.people = people;
+    this.zone = ZoneId.of(zone);
+  }
+
+  @GetMapping(
+      value = "/api/batches/{batch}/record",
+      produces = MediaType.APPLICATION_JSON_VALUE)
+  String json(@PathVariable BatchId batch, Actor actor) {
+    return report.json(report.read(batch, people.active(actor.id())));
+  }
+
+  @GetMapping("/api/batches/{batch}/record.pdf")
+  void pdf(
+      @PathVariable BatchId batch,
+      @RequestParam(defaultValue = "en") String lang,
+      Actor actor,
+      HttpServletResponse response)
+      throws IOException {
+    var batchRecord = report.read(batch, people.active(actor.id()));
+    String language = lang.equals("ja") ? "ja" : "en";
+    String file = batchRecord.header().number() + "-" + language + ".pdf";
+    response.setContentType(MediaType.APPLICATION_PDF_VALUE);
+    response.setHeader(HttpHeaders.CONTENT_DISPOSITION, "inline; filename=\"" + file + "\"");
+    response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
+    report.pdf(batchRecord, language, zone, response.getOutputStream());
+  }
+}
