@@ -40,6 +40,13 @@ test('quality assurance finds its way from the list to the evidence', async ({ p
   await expectBannerOnTop(page);
   const releasable = await page.getByTestId('verdict').getAttribute('data-good');
   expect(await page.getByTestId('release').count()).toBe(releasable === 'true' ? 1 : 0);
+  expect(complaints).toEqual([]);
+});
+
+test('quality assurance reads the record, the trail and the recipe', async ({ page }) => {
+  const complaints = complaintsOf(page);
+  await new Operator(page).logIn('suzuki');
+  const { id } = await batchOf(page, 'RUNNING');
   await look(page, 'record', `/b/${id}/record`, '.record-step');
   await look(page, 'audit', `/audit?batch=${id}`, '[data-testid=chain][data-valid=true]');
   await look(page, 'recipes', '/recipes', '.dt tbody tr');
