@@ -44,7 +44,7 @@ it('offers the release to QA when nothing blocks, and to nobody else', () => {
 
 it('offers no decision to other roles, nor a second one', () => {
   show('SUPERVISOR', open);
-  show('QA', { ...open, disposition: 'RELEASED' });
+  show('QA', { ...open, disposition: { decision: 'RELEASED', by: 'watanabe', at: '' } });
   expect(screen.queryByTestId('release')).toBeNull();
   expect(screen.queryByTestId('reject')).toBeNull();
 });

@@ -6,7 +6,7 @@ import { ErrorPanel } from '@/shared/components/ErrorPanel';
 import { useText } from '@/shared/i18n';
 import { useTime } from '@/shared/lib/time';
 import { paths } from '@/shared/routing';
-import { queueQuery, type QueueLine } from './api';
+import { NEEDS, queueQuery, type QueueLine } from './api';
 import './review.css';
 
 /** Batches that wait for quality assurance. */
@@ -19,33 +19,44 @@ export default function QueuePage() {
     {
       id: 'code',
       header: t('queue.code'),
-      text: (b) => `${b.shortCode} ${text(b.checkWord)}`,
-      cell: (b) => (
+      text: ({ header: b }) => `${b.shortCode} ${text(b.checkWord)}`,
+      cell: ({ header: b }) => (
         <Link className="review-link" to={paths.review(b.id)}>
           <b>{b.shortCode}</b>&nbsp;{text(b.checkWord)}
         </Link>
       ),
     },
-    { id: 'number', header: t('queue.number'), text: (b) => b.number },
     {
-      id: 'product',
-      header: t('queue.product'),
-      text: (b) => `${text(b.product.name)} ${b.product.version}`,
+      id: 'need',
+      header: t('queue.need'),
+      text: (w) => t(`need.${w.need}`),
+      choice: (w) => w.need,
+      choices: NEEDS.map((n) => ({ value: n, label: t(`need.${n}`) })),
     },
-    { id: 'client', header: t('queue.client'), text: (b) => text(b.client.name) },
-    { id: 'state', header: t('queue.state'), text: (b) => t(`common:batchState.${b.state}`) },
+    {
+      id: 'since',
+      header: t('queue.since'),
+      text: (w) => time.dateTime(w.since),
+      order: (w) => w.since,
+    },
     {
       id: 'open',
       header: t('queue.open'),
-      text: (b) => (b.openExceptions === undefined ? '' : String(b.openExceptions)),
-      order: (b) => b.openExceptions ?? 0,
+      text: (w) => String(w.openExceptions),
+      order: (w) => w.openExceptions,
       numeric: true,
     },
+    { id: 'number', header: t('queue.number'), text: (w) => w.header.number },
     {
-      id: 'ended',
-      header: t('queue.ended'),
-      text: (b) => time.dateTime(b.endedAt),
-      order: (b) => b.endedAt ?? '',
+      id: 'product',
+      header: t('queue.product'),
+      text: ({ header: b }) => `${text(b.product.name)} ${b.product.version}`,
+    },
+    { id: 'client', header: t('queue.client'), text: (w) => text(w.header.client.name) },
+    {
+      id: 'state',
+      header: t('queue.state'),
+      text: (w) => t(`common:batchState.${w.header.state}`),
     },
   ];
   return (
@@ -57,7 +68,7 @@ export default function QueuePage() {
           caption={t('queue.title')}
           rows={data}
           columns={columns}
-          rowKey={(b) => b.id}
+          rowKey={(w) => w.header.id}
           exportName="reviews"
         />
       )}

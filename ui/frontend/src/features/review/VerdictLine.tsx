@@ -15,17 +15,15 @@ export function VerdictLine({ review }: { review: Review }) {
   const solver = (s: Review['verdict']['blockers'][number]['solver']) =>
     typeof s === 'string' ? t(`common:role.${s}`, { defaultValue: s }) : text(s);
   if (disposition) {
-    const d = typeof disposition === 'string' ? { decision: disposition } : disposition;
+    const d = disposition;
     return (
       <section className="verdict" data-good={d.decision === 'RELEASED'} data-testid="verdict">
         <p className="verdict-head">
           {d.decision === 'RELEASED' ? <CheckIcon /> : <StopIcon />} {t(`verdict.${d.decision}`)}
         </p>
-        {'by' in d && (
-          <p>
-            {person(d.by)} · {time.exact(d.at)} {d.reason && `· ${d.reason}`}
-          </p>
-        )}
+        <p>
+          {person(d.by)} · {time.exact(d.at)} {d.reason && `· ${d.reason}`}
+        </p>
       </section>
     );
   }

@@ -26,14 +26,16 @@ export type Review = {
   coverage: Coverage[];
   exceptions: ExceptionItem[];
   reviews: ReviewSignature[];
-  disposition?:
-    Disposition | { decision: Disposition; by?: Person | string; at?: string; reason?: string };
+  disposition?: { decision: Disposition; reason?: string; by: Person | string; at: string };
 };
 
-export type QueueLine = BatchHeader & {
-  openExceptions?: number;
+export const NEEDS = ['REVIEW', 'DISPOSITION', 'REJECTION'] as const;
+export type QueueLine = {
+  header: BatchHeader;
+  need: (typeof NEEDS)[number];
+  openExceptions: number;
+  since: string;
   endedAt?: string;
-  createdAt?: string;
 };
 
 export const reviewQuery = (batchId: string) =>
@@ -45,12 +47,6 @@ export const reviewQuery = (batchId: string) =>
 
 export const queueQuery = queryOptions({
   queryKey: ['reviews'],
-  queryFn: async () => {
-    const answer = await get<
-      QueueLine[] | { reviews?: (QueueLine | { header: QueueLine })[]; batches?: QueueLine[] }
-    >('/api/reviews');
-    const list = Array.isArray(answer) ? answer : (answer.reviews ?? answer.batches ?? []);
-    return list.map((line) => ('header' in line ? { ...line, ...line.header } : line));
-  },
+  queryFn: async () => (await get<{ reviews: QueueLine[] }>('/api/reviews')).reviews,
   refetchInterval: 15_000,
 });
