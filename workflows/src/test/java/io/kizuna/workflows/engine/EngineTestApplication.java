@@ -9,7 +9,7 @@ import org.springframework.context.annotation.ComponentScan;
 /** The engine with core's ports played by hand: what is tested here is the engine alone. */
 @SpringBootConfiguration
 @EnableAutoConfiguration
-@ComponentScan(basePackageClasses = EngineTestApplication.class)
+@ComponentScan("io.kizuna.workflows")
 class EngineTestApplication {
 
   @Bean
