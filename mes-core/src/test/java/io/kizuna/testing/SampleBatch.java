@@ -218,8 +218,19 @@ public final class SampleBatch {
     runs.set(
         runs.indexOf(r),
         new StepRun(
-            r.id(), id, r.key(), next, r.revision(), routed, r.openedAt(), r.performedAt(),
-            r.performedBy(), r.verifiedAt(), r.verifiedBy(), r.completedAt(), r.language(),
+            r.id(),
+            id,
+            r.key(),
+            next,
+            r.revision(),
+            routed,
+            r.openedAt(),
+            r.performedAt(),
+            r.performedBy(),
+            r.verifiedAt(),
+            r.verifiedBy(),
+            r.completedAt(),
+            r.language(),
             r.comment()));
   }
 
@@ -259,8 +270,17 @@ public final class SampleBatch {
                 "blockHash", "ef".repeat(32)));
     values.add(
         new RecordedValue(
-            run.id(), parameter, 1, value, "Cel", Verdict.NORMAL, "WINDOW", provenance, null,
-            "tanaka", run.performedAt()));
+            run.id(),
+            parameter,
+            1,
+            value,
+            "Cel",
+            Verdict.NORMAL,
+            "WINDOW",
+            provenance,
+            null,
+            "tanaka",
+            run.performedAt()));
   }
 
   private void signAll() {

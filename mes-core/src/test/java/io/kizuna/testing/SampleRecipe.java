@@ -104,8 +104,7 @@ public final class SampleRecipe {
         Map.of());
   }
 
-  private static Step qa(
-      String id, String number, String en, String ja, SignatureMeaning meaning) {
+  private static Step qa(String id, String number, String en, String ja, SignatureMeaning meaning) {
     return new Step(
         id,
         number,
@@ -142,7 +141,8 @@ public final class SampleRecipe {
 
   private static List<Parameter> counted() {
     return List.of(
-        decimal("vcd", "Viable cell density", "生細胞密度", "10*6/mL", 2, limits("0.50", "2.50", "4.00")),
+        decimal(
+            "vcd", "Viable cell density", "生細胞密度", "10*6/mL", 2, limits("0.50", "2.50", "4.00")),
         new Parameter(
             "clean",
             new Text("Line is clear", "ラインクリアランス"),

@@ -29,8 +29,10 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.Semaphore;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -39,6 +41,9 @@ class BatchRecordService implements BatchRecordReport {
 
   /** What one question to the trail returns at most. */
   private static final int ENTRIES_MAX = 1000;
+
+  /** Each print takes up to 200 MB while it lasts; others wait their turn. */
+  private final Semaphore printing = new Semaphore(2, true);
 
   private final Batches batches;
   private final ReadRecord records;
@@ -186,7 +191,7 @@ class BatchRecordService implements BatchRecordReport {
   private static RecordedException exception(
       Batch batch,
       BatchException x,
-      @org.jspecify.annotations.Nullable StepRun run,
+      @Nullable StepRun run,
       List<ReadRecord.Decision> decisions,
       Actors actors) {
     var last = decisions.isEmpty() ? null : decisions.get(decisions.size() - 1);
@@ -294,6 +299,11 @@ class BatchRecordService implements BatchRecordReport {
   @Override
   public void pdf(BatchRecord batchRecord, String language, ZoneId zone, OutputStream out)
       throws IOException {
-    RecordPdf.write(batchRecord, language, zone, out);
+    printing.acquireUninterruptibly();
+    try {
+      RecordPdf.write(batchRecord, language, zone, out);
+    } finally {
+      printing.release();
+    }
   }
 }

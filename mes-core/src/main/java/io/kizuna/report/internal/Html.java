@@ -33,14 +33,19 @@ final class Html {
     return this;
   }
 
+  /**
+   * Text beside other elements. It gets an element of its own: the renderer would otherwise write
+   * bare text before the elements of its line, and a machine would read them in that order.
+   */
   Html text(String text) {
-    escape(glyphs.printable(text));
-    return this;
+    return text.isEmpty() ? this : line("span", text);
   }
 
   /** An element with nothing but text in it. */
   Html line(String tag, String text, String... attributes) {
-    return open(tag, attributes).text(text).close(tag);
+    open(tag, attributes);
+    escape(glyphs.printable(text));
+    return close(tag);
   }
 
   Html breakLine() {

@@ -65,10 +65,11 @@ final class PrintFormat {
     return unit.isEmpty() ? v.display() : v.display() + " " + unit;
   }
 
-  /** What is recorded where it says more than what is shown: all digits, the code of a choice. */
+  /** What is recorded where it says more than what is shown: all digits, a time as entered. */
   @Nullable String exactly(RecordedStep.Line p, RecordedStep.Value v) {
-    if (v.value().equals(v.display()) && value(p, v).startsWith(v.value())) return null;
-    return v.value();
+    if (p.type() == Parameter.Type.TIME) return v.value();
+    boolean rounded = p.type() == Parameter.Type.DECIMAL && !v.value().equals(v.display());
+    return rounded ? v.value() : null;
   }
 
   private String moment(String value) {

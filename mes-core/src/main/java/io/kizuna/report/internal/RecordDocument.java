@@ -136,8 +136,9 @@ final class RecordDocument {
     html.open("td", "class", "right").text(words.get("coi") + " ").line("b", h.coi());
     html.close("td", "tr", "table", "div");
     html.open("div", "class", "foot").open("table", "class", "plain").open("tr");
-    html.open("td").text(words.get("printed") + " " + format.time(r.generatedAt())).close("td");
-    html.open("td").text(words.get("trail") + " " + r.auditTrail().head().substring(0, 16));
+    html.line(
+        "td", words.get("printed") + " " + format.time(r.generatedAt()), "class", "wide");
+    html.open("td", "class", "mid").text(words.get("trail") + " " + r.auditTrail().head().substring(0, 16));
     html.close("td").open("td", "class", "right");
     // The words around the two counters differ between languages.
     String[] parts = words.get("page", "\u0000", "\u0000").split("\u0000", -1);

@@ -1,8 +1,8 @@
 package io.kizuna.report.internal;
 
-import com.openhtmltopdf.extend.FSSupplier;
 import com.openhtmltopdf.outputdevice.helper.BaseRendererBuilder.FontStyle;
 import com.openhtmltopdf.outputdevice.helper.ExternalResourceControlPriority;
+import com.openhtmltopdf.pdfboxout.PDFontSupplier;
 import com.openhtmltopdf.pdfboxout.PdfRendererBuilder;
 import com.openhtmltopdf.pdfboxout.PdfRendererBuilder.PdfAConformance;
 import com.openhtmltopdf.svgsupport.BatikSVGDrawer;
@@ -16,7 +16,6 @@ import java.awt.color.ColorSpace;
 import java.awt.color.ICC_Profile;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.ZoneId;
@@ -25,6 +24,10 @@ import java.util.logging.Level;
 import javax.xml.XMLConstants;
 import javax.xml.parsers.DocumentBuilderFactory;
 import javax.xml.parsers.ParserConfigurationException;
+import org.apache.fontbox.ttf.TTFParser;
+import org.apache.pdfbox.io.RandomAccessReadBuffer;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.pdmodel.font.PDType0Font;
 import org.w3c.dom.Document;
 import org.xml.sax.SAXException;
 
@@ -43,7 +46,7 @@ final class RecordPdf {
   private static final int MARKUP_MAX = 40_000_000;
 
   static {
-    XRLog.listRegisteredLoggers().forEach(logger -> XRLog.setLevel(logger, Level.WARNING));
+    XRLog.listRegisteredLoggers().forEach(logger -> XRLog.setLevel(logger, Level.SEVERE));
   }
 
   private RecordPdf() {}
@@ -52,13 +55,15 @@ final class RecordPdf {
       throws IOException {
     String html = RecordDocument.of(batchRecord, Words.of(language), zone);
     if (html.length() > MARKUP_MAX) throw tooLong(html.length() + " characters");
+    var document = new PDDocument();
     var builder =
         new PdfRendererBuilder()
             .usePdfAConformance(PdfAConformance.PDFA_3_U)
             .useColorProfile(ICC_Profile.getInstance(ColorSpace.CS_sRGB).getData())
             .withProducer("Kizuna MES")
-            .useFont(font(Glyphs.REGULAR), FAMILY, 400, FontStyle.NORMAL, true)
-            .useFont(font(Glyphs.BOLD), FAMILY, 700, FontStyle.NORMAL, true)
+            .usePDDocument(document)
+            .useFont(font(document, Glyphs.REGULAR), FAMILY, 400, FontStyle.NORMAL, true)
+            .useFont(font(document, Glyphs.BOLD), FAMILY, 700, FontStyle.NORMAL, true)
             .useUriResolver((base, uri) -> uri.startsWith("#") ? uri : null)
             .useExternalResourceAccessControl(
                 (uri, type) -> false, ExternalResourceControlPriority.RUN_BEFORE_RESOLVING_URI)
@@ -83,8 +88,14 @@ final class RecordPdf {
         null);
   }
 
-  private static FSSupplier<InputStream> font(String file) {
-    return () -> Objects.requireNonNull(RecordPdf.class.getResourceAsStream(file), file);
+  /** Without ligatures: they cost most of the time and print other letters than were recorded. */
+  private static PDFontSupplier font(PDDocument document, String file) throws IOException {
+    try (var in = Objects.requireNonNull(RecordPdf.class.getResourceAsStream(file), file)) {
+      var font = new TTFParser().parse(new RandomAccessReadBuffer(in));
+      font.setEnableGsub(false);
+      document.registerTrueTypeFontForClosing(font);
+      return new PDFontSupplier(PDType0Font.load(document, font, true));
+    }
   }
 
   /** One hardened parser: no DOCTYPE, no entity, nothing from outside (T10). */

@@ -12,7 +12,7 @@ final class StepSection {
   private static final String[] COLUMNS = {
     "parameter", "value", "limits", "verdict", "source", "by"
   };
-  private static final String[] WIDTHS = {"21%", "15%", "17%", "9%", "23%", "15%"};
+  private static final String[] WIDTHS = {"17%", "14%", "15%", "9%", "22%", "23%"};
 
   private final Html html;
   private final Words words;
@@ -128,8 +128,8 @@ final class StepSection {
       html.breakLine().line("b", words.get("reason") + ": ").text(v.reason());
     }
     html.close("td").open("td").text(format.person(v.by())).breakLine();
-    html.line("span", format.time(v.at()), "class", "small");
-    html.line("span", " · " + words.get("revision") + " " + v.revision(), "class", "small");
+    html.line("span", format.time(v.at()), "class", "small time").breakLine();
+    html.line("span", words.get("revision") + " " + v.revision(), "class", "small");
     html.close("td", "tr");
   }
 
@@ -144,7 +144,7 @@ final class StepSection {
 
   private void exception(RecordedException x) {
     html.open("div", "class", "exception");
-    html.line("b", words.get("exceptions") + " " + x.number() + ": " + format.text(x.text()));
+    html.line("b", words.get("column.exception") + " " + x.number() + ": " + format.text(x.text()));
     html.text(" · " + words.of("severity", x.severity()));
     html.text(" · " + words.of("exceptionState", x.state())).close("div");
   }

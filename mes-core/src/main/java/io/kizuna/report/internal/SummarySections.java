@@ -146,7 +146,7 @@ final class SummarySections {
   }
 
   private void signed() {
-    if (none(r.signatures(), "noSteps")) return;
+    if (none(r.signatures(), "noFurtherSignatures")) return;
     r.signatures().forEach(signatures::write);
   }
 
@@ -165,11 +165,10 @@ final class SummarySections {
       html.line("p", words.get("trailCut", Integer.toString(t.entries().size()), length));
     }
     html.open("table", "class", "trail").open("thead").open("tr");
-    String[] columns = {"number", "time", "by", "action", "entity", "value", "hash"};
+    String[] columns = {"number", "time", "actor", "action", "entity", "value", "hash"};
     String[] widths = {"6%", "15%", "11%", "13%", "17%", "28%", "10%"};
     for (int i = 0; i < columns.length; i++) {
-      String word = columns[i].equals("by") ? "by" : "column." + columns[i];
-      html.line("th", words.get(word), "style", "width: " + widths[i]);
+      html.line("th", words.get("column." + columns[i]), "style", "width: " + widths[i]);
     }
     html.close("tr", "thead").open("tbody");
     for (var e : t.entries()) {
