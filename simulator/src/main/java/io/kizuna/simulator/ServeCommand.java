@@ -1,16 +1,23 @@
 package io.kizuna.simulator;
 
+import static java.nio.file.StandardOpenOption.CREATE;
+import static java.nio.file.StandardOpenOption.WRITE;
+
+import io.kizuna.simulator.clock.PlantClock;
 import io.kizuna.simulator.control.ControlServer;
 import io.kizuna.simulator.engine.Simulation;
 import io.kizuna.simulator.opcua.EquipmentServer;
 import io.kizuna.simulator.opcua.Pki;
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -78,9 +85,16 @@ public final class ServeCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException, InterruptedException {
+    if (!(speed >= PlantClock.SPEED_MIN && speed <= PlantClock.SPEED_MAX)) {
+      System.err.println("--speed must be between 1 and 5000");
+      return 2;
+    }
     long began = System.nanoTime();
     Files.createDirectories(dataDir);
-    if (fresh) Files.deleteIfExists(dataDir.resolve("state.json"));
+    // Making keys takes a second; the plant is built meanwhile.
+    CompletableFuture<Pki> pki =
+        CompletableFuture.supplyAsync(
+            () -> Pki.open(dataDir.resolve("pki"), EquipmentServer.APPLICATION_URI, trust));
     CountDownLatch end = new CountDownLatch(1);
     CountDownLatch ended = new CountDownLatch(1);
     Thread hook =
@@ -90,8 +104,9 @@ public final class ServeCommand implements Callable<Integer> {
               awaitQuietly(ended);
             },
             "shutdown");
-    try (Simulation simulation = simulation();
-        EquipmentServer opcUa = opcUa(simulation);
+    try (FileChannel inUse = FileChannel.open(dataDir.resolve("lock"), CREATE, WRITE);
+        Simulation simulation = simulation(inUse);
+        EquipmentServer opcUa = opcUa(simulation, pki.join());
         ControlServer control = new ControlServer(controlPort, simulation)) {
       Runtime.getRuntime().addShutdownHook(hook);
       opcUa.start();
@@ -101,20 +116,29 @@ public final class ServeCommand implements Callable<Integer> {
           "READY %s, control http://127.0.0.1:%d, %d ms%n",
           opcUa.endpointUrls().get(0), control.port(), (System.nanoTime() - began) / 1_000_000);
       end.await();
+    } catch (IllegalStateException | UncheckedIOException e) {
+      System.err.println("The simulator did not start: " + e.getMessage() + cause(e));
+      return 1;
     } finally {
       ended.countDown();
     }
     return 0;
   }
 
-  private Simulation simulation() {
+  private static String cause(RuntimeException e) {
+    return e.getCause() == null ? "" : ", " + e.getCause().getMessage();
+  }
+
+  /** Two simulators on one data directory would overwrite each other's plant. */
+  private Simulation simulation(FileChannel inUse) throws IOException {
+    if (inUse.tryLock() == null) throw new IllegalStateException(dataDir + " is in use");
+    if (fresh) Files.deleteIfExists(dataDir.resolve("state.json"));
     Long start = plantStart == null ? null : plantStart.toEpochMilli();
     return new Simulation(
         new Simulation.Options(dataDir, seed, start, speed, scenario), System::currentTimeMillis);
   }
 
-  private EquipmentServer opcUa(Simulation simulation) throws IOException {
-    Pki pki = Pki.open(dataDir.resolve("pki"), EquipmentServer.APPLICATION_URI, trust);
+  private EquipmentServer opcUa(Simulation simulation, Pki pki) throws IOException {
     return new EquipmentServer(
         new EquipmentServer.Options(bind, port, user, password(), insecure), pki, simulation);
   }

@@ -16,6 +16,7 @@ class CommandLineTest {
   @Test
   void unknownOptionIsAUsageError() {
     assertThat(SimulatorApplication.run("serve", "--no-such")).isEqualTo(2);
+    assertThat(SimulatorApplication.run("serve", "--speed", "9000")).isEqualTo(2);
     assertThat(SimulatorApplication.run("--no-such")).as("serve is the default").isEqualTo(2);
   }
 

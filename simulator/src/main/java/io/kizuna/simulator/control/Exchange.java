@@ -6,7 +6,6 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.DeserializationFeature;
-import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -29,11 +28,6 @@ record Exchange(List<String> path, byte[] body) {
       throw Refused.invalid("body is not valid: " + e.getOriginalMessage());
     }
     throw Refused.invalid("body is missing");
-  }
-
-  /** The body as a tree, an empty object if there is none. */
-  JsonNode tree() {
-    return read(JsonNode.class);
   }
 
   static String required(@Nullable String value, String name) {

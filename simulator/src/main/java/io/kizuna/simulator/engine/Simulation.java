@@ -46,6 +46,7 @@ public final class Simulation implements AutoCloseable {
   private final Object writing = new Object();
   private ScenarioProgress progress = ScenarioProgress.NONE;
   private double speed = 1;
+  private boolean started;
   private long lastTickWallMs;
   private long lastSavedWallMs;
 
@@ -100,6 +101,7 @@ public final class Simulation implements AutoCloseable {
       speed = clock.inForce().speed();
       plant.speed(speed);
       plant.begin(listener);
+      started = true;
     }
     ticker.scheduleWithFixedDelay(this::tick, TICK_MS, TICK_MS, TimeUnit.MILLISECONDS);
   }
@@ -229,7 +231,7 @@ public final class Simulation implements AutoCloseable {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
-    save();
+    if (started) save();
   }
 
   public Plant plant() {

@@ -28,6 +28,13 @@ public record TagDefinition(
     boolean onChange,
     boolean settable) {
 
+  private static final double[] POWERS_OF_TEN = {1, 10, 100, 1000, 10_000, 100_000, 1_000_000};
+
+  /** Steps of the display per unit: 100 for two decimals. */
+  public double scale() {
+    return POWERS_OF_TEN[decimals];
+  }
+
   /** True if {@code value} is inside the instrument's range, ends included. */
   public boolean covers(double value) {
     return range == null || (value >= range.get(0) && value <= range.get(1));
@@ -35,7 +42,7 @@ public record TagDefinition(
 
   /** The nearest value the display can show; the same number whenever it is computed. */
   public double quantise(double value) {
-    double scale = Math.pow(10, decimals);
+    double scale = scale();
     double shown = Math.round(value * scale) / scale;
     return shown == 0 ? 0 : shown; // no negative zero
   }

@@ -21,7 +21,7 @@ public final class History {
         key,
         switch (definition.type()) {
           case DOUBLE -> {
-            double scale = Math.pow(10, definition.decimals());
+            double scale = definition.scale();
             yield new TagHistory(
                 definition.noise() == 0,
                 v -> (int) Math.round((Double) v * scale),

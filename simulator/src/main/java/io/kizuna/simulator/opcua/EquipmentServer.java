@@ -46,6 +46,7 @@ public final class EquipmentServer implements AutoCloseable {
   private final OpcUaServer server;
   private final EquipmentNamespace equipment;
   private final DiNamespace di;
+  private boolean started;
   private final ScheduledExecutorService trustReader =
       Executors.newSingleThreadScheduledExecutor(
           r -> {
@@ -163,6 +164,7 @@ public final class EquipmentServer implements AutoCloseable {
   public void start() {
     di.startup();
     equipment.startup();
+    started = true;
     try {
       server.startup().join();
     } catch (CompletionException e) {
@@ -187,9 +189,11 @@ public final class EquipmentServer implements AutoCloseable {
   @Override
   public void close() {
     trustReader.shutdownNow();
-    equipment.shutdown();
-    di.shutdown();
-    server.shutdown().join();
+    if (started) {
+      equipment.shutdown();
+      di.shutdown();
+      server.shutdown().join();
+    }
     pki.close();
   }
 }

@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Takes fault requests, checks them against the device and says what is allowed. */
@@ -71,7 +72,8 @@ public final class FaultDesk {
 
   private static Map<String, Object> given(@Nullable Map<String, Object> parameters) {
     if (parameters == null) return Map.of();
-    if (parameters.containsValue(null)) throw Refused.invalid("a parameter has no value");
+    if (parameters.values().stream().anyMatch(Objects::isNull))
+      throw Refused.invalid("a parameter has no value");
     return Map.copyOf(parameters);
   }
 

@@ -247,7 +247,7 @@ class SimulationTest {
     inject(first, "SM07", "INC-01", null, null, Map.of("utility", "CO2"));
     pass(first, 20_000); // 20 min
     double cells = (Double) first.bench().truth("V-1").get("viableCells");
-    first.close();
+    first.save();
     long stoppedAt = first.plant().nowMs();
     wall.addAndGet(120_000); // 2 h of plant time without a simulator
     var second = simulation(60);
@@ -290,7 +290,7 @@ class SimulationTest {
     assertThat(s.plant().history().between("BRX-01.T_PV", 0, Long.MAX_VALUE, 1000))
         .filteredOn(x -> x.quality() == Quality.NO_COMMUNICATION)
         .hasSizeBetween(9, 12);
-    s.close();
+    s.save();
     wall.addAndGet(3_600_000);
     var again = new Simulation(options, wall::get);
     again.catchUp();
