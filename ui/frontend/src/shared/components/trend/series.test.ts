@@ -151,3 +151,17 @@ it('colours red only beyond a limit that exists', () => {
     [1, 'dark'],
   ]);
 });
+
+// Nothing is silent: a device that was never connected leaves no gap on the server.
+it('explains an empty beginning that no gap covers', () => {
+  expect(toLane({ ...base, buckets: [bucket(300, '37', '37')] }).gaps).toEqual([
+    { from: x(0), to: x(300), reason: 'NO_READING' },
+  ]);
+  expect(toLane({ ...base, buckets: [] }).gaps).toEqual([
+    { from: x(0), to: x(600), reason: 'NO_READING' },
+  ]);
+  const known = { from: at(0), to: at(300), reason: 'CONNECT_FAILED' };
+  expect(toLane({ ...base, buckets: [bucket(300, '37', '37')], gaps: [known] }).gaps).toHaveLength(
+    1,
+  );
+});

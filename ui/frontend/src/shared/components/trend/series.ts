@@ -106,7 +106,21 @@ export function toLane(r: Readings): Lane {
     bad: false,
   }));
   for (const p of [...all, ...holes].sort((a, b) => a.x - b.x)) push(lane, p);
-  return lane;
+  const silent = silentStart(r, lane);
+  return silent ? { ...lane, gaps: [silent, ...gaps] } : lane;
+}
+
+/** Below this share of the span the first reading counts as being at its beginning. */
+const START_SHARE = 0.02;
+
+/** An empty beginning no gap explains (the device was not connected yet) is shown as well. */
+function silentStart(r: Readings, lane: Lane): LaneGap | undefined {
+  const from = seconds(r.from);
+  const to = seconds(r.to);
+  const first = Math.min(lane.x[0] ?? to, lane.gaps[0]?.from ?? to);
+  return first - from > START_SHARE * (to - from)
+    ? { from, to: first, reason: 'NO_READING' }
+    : undefined;
 }
 
 function push(lane: Lane, p: Point): void {
