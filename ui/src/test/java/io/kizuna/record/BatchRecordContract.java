@@ -37,7 +37,7 @@ import org.springframework.test.context.ActiveProfiles;
 /** What the record promises, with the real engine and the shipped recipe; no device is connected. */
 @SpringBootTest(
     classes = MesApplication.class,
-    webEnvironment = SpringBootTest.WebEnvironment.NONE,
+    webEnvironment = SpringBootTest.WebEnvironment.MOCK,
     properties = {
       "kizuna.equipment.pki=target/pki",
       "kizuna.demonstration.simulator-certificate=target/none.der",
