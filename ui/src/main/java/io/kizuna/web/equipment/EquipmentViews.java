@@ -1,5 +1,6 @@
 package io.kizuna.web.equipment;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import io.kizuna.batch.Batches;
 import io.kizuna.equipment.Connection;
@@ -44,6 +45,7 @@ class EquipmentViews {
   /**
    * @param certificate thumbprint of what the device showed.
    */
+  @JsonInclude(JsonInclude.Include.NON_NULL)
   record ConnectionView(
       Connection.State state,
       Instant since,
@@ -52,6 +54,7 @@ class EquipmentViews {
 
   record BatchView(String id, String number, String shortCode) {}
 
+  @JsonInclude(JsonInclude.Include.NON_NULL)
   record EquipmentView(
       String id,
       @JsonProperty("class") String equipmentClass,
@@ -65,6 +68,7 @@ class EquipmentViews {
       @Nullable List<TagView> tags,
       @Nullable List<Change> history) {}
 
+  @JsonInclude(JsonInclude.Include.NON_NULL)
   record TagView(
       String id,
       Text name,
@@ -83,6 +87,7 @@ class EquipmentViews {
       boolean stale,
       String node) {}
 
+  @JsonInclude(JsonInclude.Include.NON_NULL)
   record Change(Connection.State state, Instant at, @Nullable String reason) {}
 
   EquipmentView line(Equipment e) {

@@ -1,6 +1,6 @@
 package io.kizuna.web.live;
 
-import io.kizuna.kernel.RecordClock;
+import com.fasterxml.jackson.annotation.JsonInclude;
 import io.kizuna.processdata.LiveValues;
 import io.kizuna.processdata.LiveValues.LiveValue;
 import io.kizuna.processdata.Reading;
@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
 import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
@@ -32,7 +33,7 @@ final class LiveStream {
   final SseEmitter emitter;
   private final List<TagId> tags;
   private final LiveValues values;
-  private final RecordClock clock;
+  private final Supplier<Heartbeat> heartbeat;
   private final Map<TagId, Sent> sent = new HashMap<>();
   private final ConcurrentLinkedQueue<Event> waiting = new ConcurrentLinkedQueue<>();
   private final AtomicBoolean sending = new AtomicBoolean();
@@ -42,6 +43,7 @@ final class LiveStream {
 
   private record Sent(LiveValue value, long nanos) {}
 
+  @JsonInclude(JsonInclude.Include.NON_NULL)
   record Value(
       String tag,
       @Nullable String v,
@@ -50,13 +52,18 @@ final class LiveStream {
       Reading.Quality q,
       boolean stale) {}
 
-  record Heartbeat(Instant now) {}
+  @JsonInclude(JsonInclude.Include.NON_NULL)
+  record Heartbeat(Instant now, Plant clock) {}
 
-  LiveStream(SseEmitter emitter, List<TagId> tags, LiveValues values, RecordClock clock) {
+  /** The plant's clock, so that pages count on from it. */
+  record Plant(Instant now, double speed) {}
+
+  LiveStream(
+      SseEmitter emitter, List<TagId> tags, LiveValues values, Supplier<Heartbeat> heartbeat) {
     this.emitter = emitter;
     this.tags = tags;
     this.values = values;
-    this.clock = clock;
+    this.heartbeat = heartbeat;
   }
 
   /**
@@ -83,7 +90,7 @@ final class LiveStream {
       if (!changed.isEmpty()) send(new Event("values", changed));
       if (System.nanoTime() - heartbeatNanos >= HEARTBEAT_NANOS) {
         heartbeatNanos = System.nanoTime();
-        send(new Event("heartbeat", new Heartbeat(clock.now())));
+        send(new Event("heartbeat", heartbeat.get()));
       }
       return true;
     } catch (IOException | IllegalStateException e) {

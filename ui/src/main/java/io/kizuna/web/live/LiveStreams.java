@@ -6,6 +6,7 @@ import io.kizuna.kernel.RecordClock;
 import io.kizuna.processdata.GapOpened;
 import io.kizuna.processdata.LiveValues;
 import io.kizuna.web.equipment.TagId;
+import io.kizuna.web.session.PlantSpeed;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -18,6 +19,7 @@ import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.springframework.beans.factory.DisposableBean;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.event.TransactionPhase;
@@ -43,6 +45,7 @@ public class LiveStreams implements DisposableBean {
 
   private final LiveValues values;
   private final RecordClock clock;
+  private final ObjectProvider<PlantSpeed> plant;
   private final Set<LiveStream> streams = ConcurrentHashMap.newKeySet();
   private final AtomicBoolean workChanged = new AtomicBoolean();
   private final ScheduledExecutorService turns =
@@ -56,9 +59,10 @@ public class LiveStreams implements DisposableBean {
 
   record ConnectionEvent(String equipment, String state, String reason) {}
 
-  LiveStreams(LiveValues values, RecordClock clock) {
+  LiveStreams(LiveValues values, RecordClock clock, ObjectProvider<PlantSpeed> plant) {
     this.values = values;
     this.clock = clock;
+    this.plant = plant;
     turns.scheduleWithFixedDelay(this::turn, TURN_MS, TURN_MS, TimeUnit.MILLISECONDS);
   }
 
@@ -74,12 +78,19 @@ public class LiveStreams implements DisposableBean {
     if (streams.size() >= STREAMS_MAX) {
       throw new ResponseStatusException(HttpStatus.SERVICE_UNAVAILABLE, "too many live pages");
     }
-    var stream = new LiveStream(new SseEmitter(LIFE_MS), tags, values, clock);
+    var stream = new LiveStream(new SseEmitter(LIFE_MS), tags, values, this::heartbeat);
     streams.add(stream);
     stream.emitter.onCompletion(() -> streams.remove(stream));
     stream.emitter.onTimeout(stream.emitter::complete);
     stream.emitter.onError(e -> streams.remove(stream));
     return stream.emitter;
+  }
+
+  private LiveStream.Heartbeat heartbeat() {
+    var now = clock.now();
+    var speed = plant.getIfAvailable();
+    return new LiveStream.Heartbeat(
+        now, new LiveStream.Plant(now, speed == null ? 1 : speed.speed()));
   }
 
   /** Somebody's worklist may look different now. */

@@ -1,5 +1,6 @@
 package io.kizuna.web.processdata;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import io.kizuna.equipment.TagDefinition;
 import io.kizuna.equipment.TagDirectory;
 import io.kizuna.kernel.ErrorCode;
@@ -46,6 +47,7 @@ class ReadingsController {
     this.staff = staff;
   }
 
+  @JsonInclude(JsonInclude.Include.NON_NULL)
   record BucketView(
       Instant t,
       @Nullable String min,
@@ -54,10 +56,13 @@ class ReadingsController {
       @Nullable String last,
       int bad) {}
 
+  @JsonInclude(JsonInclude.Include.NON_NULL)
   record RawView(Instant t, @Nullable String v, Reading.Quality q) {}
 
+  @JsonInclude(JsonInclude.Include.NON_NULL)
   record GapView(Instant from, @Nullable Instant to, String reason) {}
 
+  @JsonInclude(JsonInclude.Include.NON_NULL)
   record Lane(
       String tag,
       Text name,
