@@ -4,15 +4,14 @@ import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { newRequestId, post, put } from '@/shared/api/client';
 import type { Challenge } from '@/shared/api/types';
-import { BpmnView, type Activity } from '@/shared/components/BpmnView';
+import { BpmnView } from '@/shared/components/BpmnView';
 import { ErrorPanel } from '@/shared/components/ErrorPanel';
 import { SignSheet } from '@/shared/components/SignSheet';
 import { ShownFacts } from '@/shared/components/ShownFacts';
 import { useLanguage, useText } from '@/shared/i18n';
-import { usePersonText } from '@/shared/lib/person';
 import { useTime } from '@/shared/lib/time';
 import { hasRole, useSession } from '@/shared/session/session';
-import { hashOf, recipePath, recipeQuery, type Recipe } from './api';
+import { idText, namesOf, recipePath, recipeQuery, type Recipe, type RecipeLine } from './api';
 import { RecipeSteps } from './RecipeSteps';
 import './recipes.css';
 
@@ -22,38 +21,23 @@ export default function RecipePage() {
   return (
     <main className="page stack">
       {error && <ErrorPanel error={error} onRetry={() => void refetch()} />}
-      {data && <Detail recipe={data} />}
+      {data && <Detail whole={data} />}
     </main>
   );
 }
 
 /** What the approved process says: its state, its route, every step with its limits. */
-function Detail({ recipe }: { recipe: Recipe }) {
+function Detail({ whole }: { whole: Recipe }) {
+  const { version: recipe, diagrams } = whole;
   const { t } = useTranslation('recipes');
   const text = useText();
-  const person = usePersonText();
   const time = useTime();
   const { session } = useSession();
-  const unitProcedures = recipe.unitProcedures ?? recipe.recipe?.unitProcedures ?? [];
-  const diagrams = useMemo(() => recipe.diagrams ?? [], [recipe.diagrams]);
-  // The same view as for a batch, with nothing done yet: it gives the diagram its labels.
-  const activities = useMemo<Activity[]>(
-    () =>
-      diagrams.flatMap((d) =>
-        Object.entries(d.elementNames ?? {}).map(([elementId, name]) => ({
-          processId: d.processId,
-          elementId,
-          name,
-          state: 'FUTURE' as const,
-        })),
-      ),
-    [diagrams],
-  );
+  const activities = useMemo(() => namesOf(whole), [whole]);
   const mayApprove =
     recipe.state === 'IMPORTED' &&
     hasRole(session, ['QA']) &&
-    (typeof recipe.importedBy === 'string' ? recipe.importedBy : recipe.importedBy?.id) !==
-      session?.person.id;
+    idText(recipe.importedBy) !== session?.person.id;
   return (
     <>
       <div className="row">
@@ -73,16 +57,16 @@ function Detail({ recipe }: { recipe: Recipe }) {
         <dt>{t('column.product')}</dt>
         <dd>{recipe.product}</dd>
         <dt>{t('column.hash')}</dt>
-        <dd className="recipe-hash">{hashOf(recipe)}</dd>
+        <dd className="recipe-hash">{recipe.packageHash}</dd>
         <dt>{t('column.imported')}</dt>
         <dd>
-          {person(recipe.importedBy)} · {time.exact(recipe.importedAt)}
+          {idText(recipe.importedBy)} · {time.exact(recipe.importedAt)}
         </dd>
         {recipe.approvedAt && (
           <>
             <dt>{t('column.approved')}</dt>
             <dd>
-              {person(recipe.approvedBy)} · {time.exact(recipe.approvedAt)}
+              {idText(recipe.approvedBy)} · {time.exact(recipe.approvedAt)}
             </dd>
           </>
         )}
@@ -93,19 +77,19 @@ function Detail({ recipe }: { recipe: Recipe }) {
         </section>
       )}
       <RecipeSteps
-        unitProcedures={unitProcedures}
+        unitProcedures={whole.recipe.unitProcedures}
         exportName={`${recipe.product}-${recipe.version}`}
       />
     </>
   );
 }
 
-function Approve({ recipe }: { recipe: Recipe }) {
+function Approve({ recipe }: { recipe: RecipeLine }) {
   const { t } = useTranslation('recipes');
   const language = useLanguage();
   const queries = useQueryClient();
   const [requestId, setRequestId] = useState<string>();
-  const base = `${recipePath(recipe.id)}/approvals`;
+  const base = recipePath(recipe.id);
   return (
     <>
       <button
@@ -120,7 +104,7 @@ function Approve({ recipe }: { recipe: Recipe }) {
         opened={requestId !== undefined}
         onClose={() => setRequestId(undefined)}
         title={t('approveTitle')}
-        ask={() => post<Challenge>(`${base}/challenges`, { language })}
+        ask={() => post<Challenge>(`${base}/challenges`)}
         content={(challenge) => (
           <>
             <ShownFacts challenge={challenge} />
@@ -128,7 +112,7 @@ function Approve({ recipe }: { recipe: Recipe }) {
           </>
         )}
         sign={async (signature) => {
-          await put(`${base}/${requestId}`, { language, signature });
+          await put(`${base}/approvals/${requestId}`, { language, signature });
           setRequestId(undefined);
           await queries.invalidateQueries({ queryKey: ['recipes'] });
         }}

@@ -4,10 +4,9 @@ import { useTranslation } from 'react-i18next';
 import { DataTable, type TableColumn } from '@/shared/components/DataTable';
 import { ErrorPanel } from '@/shared/components/ErrorPanel';
 import { useText } from '@/shared/i18n';
-import { usePersonText } from '@/shared/lib/person';
 import { useTime } from '@/shared/lib/time';
 import { hasRole, useSession } from '@/shared/session/session';
-import { hashOf, recipesQuery, type RecipeLine } from './api';
+import { idText, recipesQuery, type RecipeLine } from './api';
 import { ImportPanel } from './ImportPanel';
 import './recipes.css';
 
@@ -15,7 +14,6 @@ import './recipes.css';
 export default function RecipesPage() {
   const { t } = useTranslation('recipes');
   const text = useText();
-  const person = usePersonText();
   const time = useTime();
   const { session } = useSession();
   const { data, error, refetch } = useQuery(recipesQuery);
@@ -45,20 +43,20 @@ export default function RecipesPage() {
     {
       id: 'imported',
       header: t('column.imported'),
-      text: (r) => `${person(r.importedBy)} ${time.dateTime(r.importedAt)}`,
-      order: (r) => r.importedAt ?? '',
+      text: (r) => `${idText(r.importedBy)} ${time.dateTime(r.importedAt)}`,
+      order: (r) => r.importedAt,
     },
     {
       id: 'approved',
       header: t('column.approved'),
-      text: (r) => (r.approvedAt ? `${person(r.approvedBy)} ${time.dateTime(r.approvedAt)}` : '–'),
+      text: (r) => (r.approvedAt ? `${idText(r.approvedBy)} ${time.dateTime(r.approvedAt)}` : '–'),
       order: (r) => r.approvedAt ?? '',
     },
     {
       id: 'hash',
       header: t('column.hash'),
-      text: hashOf,
-      cell: (r) => <code>{hashOf(r).slice(0, 16)}</code>,
+      text: (r) => r.packageHash,
+      cell: (r) => <code>{r.packageHash.slice(0, 16)}</code>,
     },
   ];
   return (
