@@ -65,6 +65,7 @@ class DispositionService implements DisposeBatch {
     requireUndecided(batch);
     Evidence e = evidence.read(batch);
     ReleaseRefusal.check(d.decision(), d.reason(), actor, e);
+    requireReached(d.decision(), e);
     return sheet.challenge(d, e);
   }
 
@@ -82,9 +83,10 @@ class DispositionService implements DisposeBatch {
     requireUndecided(batch);
     Evidence e = evidence.read(batch);
     ReleaseRefusal.check(c.decision(), c.reason(), signer, e);
+    requireReached(c.decision(), e);
     sheet.requireShown(c, e);
     UUID signature = sign(c, e);
-    if (isBeingMade(batches.get(c.batch()))) {
+    if (sheet.step(e).isEmpty() && isBeingMade(batch)) {
       // Rejected before its end: nothing may be made of it any more.
       states.abort(c.batch(), reason(c), signer.id(), signature);
     }
@@ -94,9 +96,20 @@ class DispositionService implements DisposeBatch {
     return disposed;
   }
 
+  /** A batch is released at the end of its route, never in the middle. */
+  private void requireReached(Disposition decision, Evidence e) {
+    if (decision == Disposition.REJECTED || !isBeingMade(e.batch())) return;
+    if (sheet.step(e).isPresent()) return;
+    throw new MesException(
+        ErrorCode.STEP_NOT_OPEN,
+        "The route has not reached the disposition.",
+        e.batch().state().name(),
+        Evidence.UNIT_PROCEDURE + "." + Evidence.DISPOSITION,
+        null);
+  }
+
   private static boolean isBeingMade(Batch batch) {
-    return batch.state() == Batch.State.HELD
-        || (batch.state() == Batch.State.RUNNING && batch.disposition() == null);
+    return batch.state() == Batch.State.HELD || batch.state() == Batch.State.RUNNING;
   }
 
   private static String reason(Command c) {

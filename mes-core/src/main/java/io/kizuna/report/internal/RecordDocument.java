@@ -152,9 +152,9 @@ final class RecordDocument {
     html.line("h1", words.get("title"), "id", "c-cover");
     html.line("p", format.text(h.product().name()), "class", "sub");
     html.open("div", "class", "identity").open("table", "class", "plain").open("tr");
-    identity(words.get("batch"), h.number());
-    identity(words.get("code"), h.shortCode() + " " + format.text(h.checkWord()));
-    identity(words.get("coi"), h.coi());
+    identity("batch", h.number(), "28%");
+    identity("code", h.shortCode() + " " + format.text(h.checkWord()), "30%");
+    identity("coi", h.coi(), "42%");
     html.close("tr", "table", "div");
     html.open("table", "class", "facts");
     fact("productCode", h.product().code() + ", " + h.product().version());
@@ -175,8 +175,9 @@ final class RecordDocument {
     html.line("p", words.get("zone", format.zone()), "class", "small muted");
   }
 
-  private void identity(String name, String value) {
-    html.open("td").line("span", name, "class", "muted").breakLine();
+  private void identity(String word, String value, String width) {
+    html.open("td", "style", "width: " + width);
+    html.line("span", words.get(word), "class", "muted").breakLine();
     html.line("span", value, "class", "big").close("td");
   }
 
@@ -261,7 +262,7 @@ final class RecordDocument {
     html.close("table");
     html.line("h3", words.get("equipment")).open("table").open("thead").open("tr");
     html.line("th", words.get("column.role")).line("th", words.get("column.equipment"));
-    html.line("th", words.get("column.parameter")).close("tr", "thead").open("tbody");
+    html.line("th", words.get("column.name")).close("tr", "thead").open("tbody");
     for (var e : r.equipment()) {
       html.open("tr").line("td", e.role()).line("td", e.equipmentId());
       html.line("td", format.text(e.name()) + " · " + e.equipmentClass()).close("tr");

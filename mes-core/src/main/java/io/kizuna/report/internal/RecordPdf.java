@@ -19,6 +19,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.ZoneId;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.logging.Level;
 import javax.xml.XMLConstants;
@@ -64,6 +65,7 @@ final class RecordPdf {
             .usePDDocument(document)
             .useFont(font(document, Glyphs.REGULAR), FAMILY, 400, FontStyle.NORMAL, true)
             .useFont(font(document, Glyphs.BOLD), FAMILY, 700, FontStyle.NORMAL, true)
+            .useUnicodeLineBreaker(new LineBreaks(Locale.forLanguageTag(language)))
             .useUriResolver((base, uri) -> uri.startsWith("#") ? uri : null)
             .useExternalResourceAccessControl(
                 (uri, type) -> false, ExternalResourceControlPriority.RUN_BEFORE_RESOLVING_URI)

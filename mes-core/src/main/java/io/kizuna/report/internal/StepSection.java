@@ -12,7 +12,7 @@ final class StepSection {
   private static final String[] COLUMNS = {
     "parameter", "value", "limits", "verdict", "source", "by"
   };
-  private static final String[] WIDTHS = {"17%", "14%", "15%", "9%", "22%", "23%"};
+  private static final String[] WIDTHS = {"17%", "14%", "15%", "8%", "22%", "24%"};
 
   private final Html html;
   private final Words words;
