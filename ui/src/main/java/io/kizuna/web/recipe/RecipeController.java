@@ -1,0 +1,167 @@
+package io.kizuna.web.recipe;
+
+import com.fasterxml.jackson.annotation.JsonRawValue;
+import io.kizuna.kernel.ErrorCode;
+import io.kizuna.kernel.MesException;
+import io.kizuna.kernel.PersonId;
+import io.kizuna.kernel.Text;
+import io.kizuna.personnel.People;
+import io.kizuna.personnel.Role;
+import io.kizuna.recipe.ImportRecipe;
+import io.kizuna.recipe.RecipeJson;
+import io.kizuna.recipe.RecipeLibrary;
+import io.kizuna.recipe.RecipeRejected;
+import io.kizuna.recipe.RecipeVersion;
+import io.kizuna.web.Actor;
+import io.kizuna.web.Problems;
+import io.kizuna.web.SignatureBody;
+import io.kizuna.web.batchrecord.ChallengeView;
+import io.kizuna.web.security.Signers;
+import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ProblemDetail;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Recipe versions: list, import, approve. */
+@RestController
+class RecipeController {
+
+  /** A package is at most 5 MB unpacked; a zip of it is never larger than this. */
+  private static final int ZIP_BYTES_MAX = 6_000_000;
+
+  private final RecipeLibrary library;
+  private final ImportRecipe imports;
+  private final RecipeApproval approval;
+  private final People people;
+  private final Signers signers;
+
+  RecipeController(
+      RecipeLibrary library,
+      ImportRecipe imports,
+      RecipeApproval approval,
+      People people,
+      Signers signers) {
+    this.library = library;
+    this.imports = imports;
+    this.approval = approval;
+    this.people = people;
+    this.signers = signers;
+  }
+
+  record VersionView(
+      UUID id,
+      String product,
+      String version,
+      Text name,
+      RecipeVersion.State state,
+      String packageHash,
+      PersonId importedBy,
+      Instant importedAt,
+      @Nullable PersonId approvedBy,
+      @Nullable Instant approvedAt) {
+
+    static VersionView of(RecipeVersion v) {
+      return new VersionView(
+          v.id(),
+          v.product(),
+          v.version(),
+          v.name(),
+          v.state(),
+          v.packageHash(),
+          v.importedBy(),
+          v.importedAt(),
+          v.approvedBy(),
+          v.approvedAt());
+    }
+  }
+
+  record ListView(List<VersionView> recipes) {}
+
+  record DiagramView(String processId, Text title, String bpmnXml) {}
+
+  /**
+   * @param recipe the master batch record in its stored JSON form.
+   */
+  record RecipeView(VersionView version, @JsonRawValue String recipe, List<DiagramView> diagrams) {}
+
+  @GetMapping("/api/recipes")
+  ListView list() {
+    return new ListView(library.versions().stream().map(VersionView::of).toList());
+  }
+
+  @GetMapping("/api/recipes/{id}")
+  RecipeView one(@PathVariable UUID id) {
+    var diagrams =
+        library.diagrams(id).stream()
+            .map(d -> new DiagramView(d.processId(), d.title(), d.bpmnXml()))
+            .toList();
+    return new RecipeView(
+        VersionView.of(library.version(id)), RecipeJson.write(library.recipe(id)), diagrams);
+  }
+
+  @PostMapping(
+      path = "/api/recipes",
+      consumes = {"application/zip", "application/octet-stream"})
+  @ResponseStatus(HttpStatus.CREATED)
+  VersionView importZip(HttpServletRequest request, Actor actor) throws IOException {
+    need(actor, Role.PROCESS_ENGINEER);
+    byte[] zip = request.getInputStream().readNBytes(ZIP_BYTES_MAX + 1);
+    if (zip.length > ZIP_BYTES_MAX) {
+      throw new MesException(
+          ErrorCode.INPUT_INVALID, "the package is too large", zip.length + " bytes", "6 MB", null);
+    }
+    return VersionView.of(imports.importPackage(zip, actor.id()));
+  }
+
+  @PostMapping("/api/recipes/{id}/challenges")
+  ChallengeView challenge(@PathVariable UUID id, Actor actor) {
+    need(actor, Role.QA);
+    return ChallengeView.of(approval.challenge(id, actor.session()));
+  }
+
+  record Approval(SignatureBody signature, @Nullable String language) {}
+
+  /** Sent twice, approved once: the second finds the version effective by the same person. */
+  @PutMapping("/api/recipes/{id}/approvals/{requestId}")
+  VersionView approve(
+      @PathVariable UUID id, @PathVariable UUID requestId, @RequestBody Approval b, Actor actor) {
+    need(actor, Role.QA);
+    var version = library.version(id);
+    boolean done = version.state() == RecipeVersion.State.EFFECTIVE;
+    if (done && actor.id().equals(version.approvedBy())) return VersionView.of(version);
+    var signed = signers.check(b.signature());
+    if (!signed.person().equals(actor.id())) need(new Actor(signed.person(), ""), Role.QA);
+    String language = "ja".equals(b.language()) ? "ja" : "en";
+    return VersionView.of(
+        approval.approve(id, signed.challenge(), actor.session(), signed.person(), language));
+  }
+
+  @ExceptionHandler
+  ProblemDetail on(RecipeRejected e) {
+    var problem = Problems.of(e);
+    problem.setProperty("faults", e.faults());
+    return problem;
+  }
+
+  private void need(Actor actor, Role role) {
+    if (people.active(actor.id()).has(role)) return;
+    throw new MesException(
+        ErrorCode.ROLE_MISSING,
+        "the role is missing for this",
+        actor.id().value(),
+        role.name(),
+        "the administrator");
+  }
+}
