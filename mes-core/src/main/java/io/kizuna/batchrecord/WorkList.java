@@ -2,7 +2,7 @@ package io.kizuna.batchrecord;
 
 import io.kizuna.batch.Batches;
 import io.kizuna.batchrecord.ReadRecord.HoldTimeRun;
-import io.kizuna.kernel.MesException.Refusal;
+import io.kizuna.kernel.MesException.Fault;
 import io.kizuna.personnel.Person;
 import io.kizuna.recipe.Step;
 import io.kizuna.recipe.UnitProcedure;
@@ -18,7 +18,7 @@ public interface WorkList {
   List<Item> of(Person person);
 
   /** Why the person cannot perform or verify the step now; empty if they can. */
-  Optional<Refusal> refusal(StepRun run, Person person);
+  Optional<Fault> refusal(StepRun run, Person person);
 
   /** What the person can do with the step. */
   enum Action {
@@ -40,5 +40,5 @@ public interface WorkList {
       Action action,
       @Nullable Instant dueAt,
       List<HoldTimeRun> holdTimes,
-      @Nullable Refusal refusal) {}
+      @Nullable Fault refusal) {}
 }

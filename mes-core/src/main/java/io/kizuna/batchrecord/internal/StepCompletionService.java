@@ -181,12 +181,13 @@ class StepCompletionService implements CompleteStep {
 
   private @Nullable UUID sign(StepContext ctx, Command c, Person performer) {
     if (c.signature() == null) {
-      if (ctx.step().signature() != null) {
+      // A second signature without the first would stand for nothing.
+      if (ctx.step().signature() != null || c.supervisor() != null) {
         throw new MesException(
             ErrorCode.SIGNATURE_MISSING,
             "The step must be signed.",
             null,
-            ctx.step().signature().name(),
+            "PERFORMED",
             null);
       }
       return null;

@@ -7,7 +7,7 @@ import io.kizuna.batchrecord.StepRun;
 import io.kizuna.batchrecord.WorkList;
 import io.kizuna.kernel.BatchId;
 import io.kizuna.kernel.MesException;
-import io.kizuna.kernel.MesException.Refusal;
+import io.kizuna.kernel.MesException.Fault;
 import io.kizuna.kernel.RecordClock;
 import io.kizuna.personnel.Person;
 import io.kizuna.personnel.Role;
@@ -85,7 +85,7 @@ class WorkListService implements WorkList {
 
   @Override
   @Transactional(readOnly = true)
-  public Optional<Refusal> refusal(StepRun run, Person person) {
+  public Optional<Fault> refusal(StepRun run, Person person) {
     var ctx = StepContext.of(batches.get(run.batch()), run);
     boolean verify = run.state() == StepRun.State.AWAITING_VERIFICATION;
     return Optional.ofNullable(refusal(ctx, person, verify));
@@ -94,7 +94,7 @@ class WorkListService implements WorkList {
   private static Item item(
       Batches.Summary summary, StepContext ctx, List<HoldTimeRun> holds, Person person) {
     boolean verify = ctx.run().state() == StepRun.State.AWAITING_VERIFICATION;
-    Refusal refusal = refusal(ctx, person, verify);
+    Fault refusal = refusal(ctx, person, verify);
     Action action = verify ? Action.VERIFY : Action.PERFORM;
     if (!verify && ctx.step().performer() == Role.QA) action = Action.REVIEW;
     if (refusal != null) action = Action.LOOK;
@@ -105,14 +105,14 @@ class WorkListService implements WorkList {
   }
 
   /** Why the person cannot do it now; null if they can. */
-  private static @Nullable Refusal refusal(StepContext ctx, Person person, boolean verify) {
+  private static @Nullable Fault refusal(StepContext ctx, Person person, boolean verify) {
     try {
       if (!ctx.run().routed()) ctx.batch().requireRunning();
       if (verify) StepAccess.requireVerifier(person, ctx);
       else StepAccess.requirePerformer(person, ctx.step());
       return null;
     } catch (MesException e) {
-      return e.refusal();
+      return new Fault("step", e.code(), e.refusal());
     }
   }
 }

@@ -121,7 +121,7 @@ class StepViews {
     }
     return workList
         .refusal(run, viewer)
-        .map(r -> Problems.fields(ErrorCode.ACTOR_NOT_QUALIFIED, r))
+        .map(f -> Problems.fields(f.code(), f.refusal()))
         .orElse(null);
   }
 

@@ -42,7 +42,9 @@ class SessionFilter extends OncePerRequestFilter {
     }
     request.setAttribute(ACTOR, new Actor(state.person(), state.session()));
     // Pages poll by themselves; only what changes something shows that a person is there.
-    if (!request.getMethod().equals("GET")) sessions.deed(request, state);
+    boolean byItself =
+        request.getMethod().equals("GET") || request.getRequestURI().endsWith("/evaluations");
+    if (!byItself) sessions.deed(request, state);
     String name = state.person().value();
     chain.doFilter(
         new HttpServletRequestWrapper(request) {

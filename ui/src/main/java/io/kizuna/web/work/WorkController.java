@@ -2,7 +2,6 @@ package io.kizuna.web.work;
 
 import io.kizuna.batchrecord.StepRun;
 import io.kizuna.batchrecord.WorkList;
-import io.kizuna.kernel.ErrorCode;
 import io.kizuna.kernel.RecordClock;
 import io.kizuna.kernel.Text;
 import io.kizuna.personnel.People;
@@ -69,6 +68,8 @@ class WorkController {
         i.run().performedBy(),
         i.dueAt(),
         i.holdTimes().stream().map(HoldTimeView::of).toList(),
-        i.refusal() == null ? null : Problems.fields(ErrorCode.ACTOR_NOT_QUALIFIED, i.refusal()));
+        i.refusal() == null
+            ? null
+            : Problems.fields(i.refusal().code(), i.refusal().refusal()));
   }
 }
