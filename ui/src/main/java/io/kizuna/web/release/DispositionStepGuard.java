@@ -5,6 +5,7 @@ import io.kizuna.kernel.MesException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.web.servlet.HandlerInterceptor;
 import org.springframework.web.servlet.HandlerMapping;
@@ -43,7 +44,7 @@ class DispositionStepGuard implements WebMvcConfigurer, HandlerInterceptor {
     return true;
   }
 
-  private static boolean isDisposition(Object step) {
+  private static boolean isDisposition(@Nullable Object step) {
     return step instanceof String key && (key.equals(STEP) || key.startsWith(STEP + "~"));
   }
 }
