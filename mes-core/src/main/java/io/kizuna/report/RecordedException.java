@@ -36,6 +36,5 @@ public record RecordedException(
     List<Decided> decisions) {
 
   /** One decision. */
-  public record Decided(
-      String decision, String comment, Actor by, Instant at, String signature) {}
+  public record Decided(String decision, String comment, Actor by, Instant at, String signature) {}
 }

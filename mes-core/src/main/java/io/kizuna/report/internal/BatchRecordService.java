@@ -92,8 +92,7 @@ class BatchRecordService implements BatchRecordReport {
     var assembly =
         new StepAssembly(
             batch, actors, runs, records.values(id), records.identityChecks(id), signatures);
-    var unitProcedures =
-        assembly.unitProcedures(records.unitProcedures(id), records.holdTimes(id));
+    var unitProcedures = assembly.unitProcedures(records.unitProcedures(id), records.holdTimes(id));
     return new BatchRecord(
         BatchRecord.FORMAT,
         BatchRecord.VERSION,

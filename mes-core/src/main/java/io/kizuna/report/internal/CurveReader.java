@@ -82,8 +82,7 @@ class CurveReader {
     Instant begin = Instant.parse(from);
     Instant end = Instant.parse(to);
     if (!begin.isBefore(end)) return null;
-    return new Window(
-        unitProcedure, tag.substring(0, dot), tag.substring(dot + 1), begin, end);
+    return new Window(unitProcedure, tag.substring(0, dot), tag.substring(dot + 1), begin, end);
   }
 
   private Curve curve(Window w, List<String> by, @Nullable TagDefinition d) {

@@ -44,7 +44,9 @@ final class CurveSection {
       html.open("table").open("tr").open("td", "class", "scale");
       html.text(svg.highLabel()).close("td").open("td", "rowspan", "2");
       svg.write(html);
-      html.close("td", "tr").open("tr").open("td", "class", "scale", "style", "vertical-align: bottom");
+      html.close("td", "tr")
+          .open("tr")
+          .open("td", "class", "scale", "style", "vertical-align: bottom");
       html.text(svg.lowLabel()).close("td", "tr").open("tr").line("td", "");
       html.open("td").open("table", "class", "plain small").open("tr").line("td", from);
       html.line("td", to, "class", "right").close("tr", "table", "td", "tr", "table");
@@ -65,7 +67,14 @@ final class CurveSection {
         g.to() == null ? "" : " (" + PrintFormat.length(Duration.between(g.from(), g.to())) + ")";
     html.line(
         "p",
-        words.get("missing") + ": " + format.time(g.from()) + " – " + to + length + " " + g.reason(),
+        words.get("missing")
+            + ": "
+            + format.time(g.from())
+            + " – "
+            + to
+            + length
+            + " "
+            + g.reason(),
         "class",
         "small");
   }

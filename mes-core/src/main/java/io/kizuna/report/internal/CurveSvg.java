@@ -42,7 +42,8 @@ final class CurveSvg {
       BiFunction<BigDecimal, BigDecimal, BigDecimal> worse) {
     var measured = c.columns().stream().map(of).filter(Objects::nonNull).toList();
     if (measured.isEmpty()) return null;
-    var all = limit == null ? measured : Stream.concat(measured.stream(), Stream.of(limit)).toList();
+    var all =
+        limit == null ? measured : Stream.concat(measured.stream(), Stream.of(limit)).toList();
     return all.stream().reduce(worse::apply).orElse(null);
   }
 
@@ -81,15 +82,25 @@ final class CurveSvg {
 
   private static void rect(Html html, double x, double y, double w, double h, String fill) {
     html.open(
-        "rect", "x", n(x), "y", n(y), "width", n(w), "height", n(h), "fill", fill, "stroke", "none");
+        "rect", "x", n(x), "y", n(y), "width", n(w), "height", n(h), "fill", fill, "stroke",
+        "none");
     html.close("rect");
   }
 
   private static void path(Html html, String d, String stroke, String width, String dashes) {
     if (d.isEmpty()) return;
     html.open(
-        "path", "d", d, "fill", "none", "stroke", stroke, "stroke-width", width,
-        "stroke-dasharray", dashes);
+        "path",
+        "d",
+        d,
+        "fill",
+        "none",
+        "stroke",
+        stroke,
+        "stroke-width",
+        width,
+        "stroke-dasharray",
+        dashes);
     html.close("path");
   }
 
@@ -109,10 +120,17 @@ final class CurveSvg {
     for (double x = from; x < to; x += HATCH) {
       hatch.append("M").append(n(x)).append(" 0V110");
     }
-    path(html, hatch.append("M").append(n(to)).append(" 0V110").toString(), "#888888", "0.5", "none");
+    path(
+        html,
+        hatch.append("M").append(n(to)).append(" 0V110").toString(),
+        "#888888",
+        "0.5",
+        "none");
   }
 
-  /** Every column from its least to its greatest value, columns joined unless a gap lies between. */
+  /**
+   * Every column from its least to its greatest value, columns joined unless a gap lies between.
+   */
   private String line() {
     var d = new StringBuilder();
     Column before = null;

@@ -59,7 +59,9 @@ final class Glyphs {
   }
 
   private void one(StringBuilder out, int c) {
-    if (c == '\n' || c == '\r' || c == '\t' || Character.isSpaceChar(c)) {
+    if (c == '\u00a0') {
+      out.append('\u00a0'); // keeps a number and its unit together
+    } else if (c == '\n' || c == '\r' || c == '\t' || Character.isSpaceChar(c)) {
       out.append(c == '\u3000' ? '\u3000' : ' ');
     } else if (font.getGlyphId(c) != 0 && c != 0xFFFE && c != 0xFFFF) {
       out.appendCodePoint(c);

@@ -62,7 +62,7 @@ final class PrintFormat {
       if (choice.value().equals(v.value())) return text(choice.name());
     }
     String unit = unit(v.unit() == null ? p.unit() : v.unit());
-    return unit.isEmpty() ? v.display() : v.display() + " " + unit;
+    return unit.isEmpty() ? v.display() : v.display() + "\u00a0" + unit;
   }
 
   /** What is recorded where it says more than what is shown: all digits, a time as entered. */

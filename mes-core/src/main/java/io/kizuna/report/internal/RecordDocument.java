@@ -56,8 +56,7 @@ final class RecordDocument {
       html.line("p", period(u), "class", "muted");
       if (u.steps().isEmpty()) html.line("p", words.get("noSteps"), "class", "muted");
       u.steps().forEach(steps::write);
-      curves.write(
-          r.curves().stream().filter(c -> c.unitProcedure().equals(u.id())).toList());
+      curves.write(r.curves().stream().filter(c -> c.unitProcedure().equals(u.id())).toList());
       html.close("div");
     }
     var summaries = new SummarySections(html, words, format, r, signatures);
@@ -108,8 +107,7 @@ final class RecordDocument {
           .flatMap(u -> u.steps().stream())
           .forEach(
               s -> {
-                html.open(
-                    "bookmark", "name", stepTitle(s, words, format), "href", "#s-" + s.id());
+                html.open("bookmark", "name", stepTitle(s, words, format), "href", "#s-" + s.id());
                 html.close("bookmark");
               });
       html.close("bookmark");
@@ -136,9 +134,9 @@ final class RecordDocument {
     html.open("td", "class", "right").text(words.get("coi") + " ").line("b", h.coi());
     html.close("td", "tr", "table", "div");
     html.open("div", "class", "foot").open("table", "class", "plain").open("tr");
-    html.line(
-        "td", words.get("printed") + " " + format.time(r.generatedAt()), "class", "wide");
-    html.open("td", "class", "mid").text(words.get("trail") + " " + r.auditTrail().head().substring(0, 16));
+    html.line("td", words.get("printed") + " " + format.time(r.generatedAt()), "class", "wide");
+    html.open("td", "class", "mid")
+        .text(words.get("trail") + " " + r.auditTrail().head().substring(0, 16));
     html.close("td").open("td", "class", "right");
     // The words around the two counters differ between languages.
     String[] parts = words.get("page", "\u0000", "\u0000").split("\u0000", -1);
@@ -244,8 +242,10 @@ final class RecordDocument {
   private List<RecordedSignature> approvals() {
     return Stream.concat(
             steps()
-                .filter(s -> s.key().startsWith("up-release.user_review_batch_record")
-                    || s.key().startsWith("up-release.user_decide_disposition"))
+                .filter(
+                    s ->
+                        s.key().startsWith("up-release.user_review_batch_record")
+                            || s.key().startsWith("up-release.user_decide_disposition"))
                 .flatMap(s -> s.signatures().stream()),
             r.signatures().stream().filter(s -> s.subject().endsWith(":disposition")))
         .toList();

@@ -69,8 +69,7 @@ final class RecordPdf {
             .useUriResolver((base, uri) -> uri.startsWith("#") ? uri : null)
             .useExternalResourceAccessControl(
                 (uri, type) -> false, ExternalResourceControlPriority.RUN_BEFORE_RESOLVING_URI)
-            .useSVGDrawer(
-                new BatikSVGDrawer(SvgScriptMode.SECURE, SvgExternalResourceMode.SECURE))
+            .useSVGDrawer(new BatikSVGDrawer(SvgScriptMode.SECURE, SvgExternalResourceMode.SECURE))
             .withW3cDocument(parse(html), null)
             .toStream(out);
     try (var renderer = builder.buildPdfRenderer()) {

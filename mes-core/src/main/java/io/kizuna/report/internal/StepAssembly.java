@@ -154,8 +154,7 @@ final class StepAssembly {
     return value(p, sorted.get(sorted.size() - 1), earlier);
   }
 
-  private RecordedStep.Value value(
-      Parameter p, RecordedValue v, List<RecordedStep.Value> earlier) {
+  private RecordedStep.Value value(Parameter p, RecordedValue v, List<RecordedStep.Value> earlier) {
     return new RecordedStep.Value(
         v.value(),
         v.unit(),

@@ -12,7 +12,7 @@ final class StepSection {
   private static final String[] COLUMNS = {
     "parameter", "value", "limits", "verdict", "source", "by"
   };
-  private static final String[] WIDTHS = {"17%", "14%", "15%", "8%", "22%", "24%"};
+  private static final String[] WIDTHS = {"19%", "17%", "18%", "8%", "15%", "23%"};
 
   private final Html html;
   private final Words words;
@@ -122,24 +122,25 @@ final class StepSection {
     }
     html.close("td").line("td", format.limits(p)).open("td");
     html.line("span", words.of("verdict", v.verdict()), "class", v.verdict().name()).close("td");
-    html.open("td").text(words.get("source." + v.source()));
-    provenance(v);
-    if (v.reason() != null) {
-      html.breakLine().line("b", words.get("reason") + ": ").text(v.reason());
-    }
-    html.close("td").open("td").text(format.person(v.by())).breakLine();
+    html.line("td", words.get("source." + v.source())).open("td").text(format.person(v.by())).breakLine();
     html.line("span", format.time(v.at()), "class", "small time").breakLine();
     html.line("span", words.get("revision") + " " + v.revision(), "class", "small");
+    html.close("td", "tr");
+    if (v.reason() == null && v.provenance().isEmpty()) return;
+    html.open("tr", "class", counts ? "" : "old").open("td", "colspan", "6", "class", "under");
+    if (v.reason() != null) {
+      html.line("b", words.get("reason") + ": ").text(v.reason() + " ");
+    }
+    if (!v.provenance().isEmpty()) provenance(v);
     html.close("td", "tr");
   }
 
   private void provenance(RecordedStep.Value v) {
-    if (v.provenance().isEmpty()) return;
     String facts =
         v.provenance().entrySet().stream()
             .map(f -> words.get("provenance." + f.getKey()) + " " + format.fact(f.getValue()))
             .collect(Collectors.joining(" · "));
-    html.breakLine().line("span", facts, "class", "hash");
+    html.line("span", facts, "class", "hash");
   }
 
   private void exception(RecordedException x) {

@@ -38,7 +38,12 @@ final class SummarySections {
   void write(BiConsumer<String, String> chapter) {
     List<Runnable> writers =
         List.of(
-            this::exceptions, this::holdTimes, this::commands, this::gaps, this::signed, this::trail);
+            this::exceptions,
+            this::holdTimes,
+            this::commands,
+            this::gaps,
+            this::signed,
+            this::trail);
     for (int i = 0; i < CHAPTERS.size(); i++) {
       String id = CHAPTERS.get(i);
       if (i == 0 || i == CHAPTERS.size() - 1) {
@@ -199,7 +204,8 @@ final class SummarySections {
               line.append(before.isEmpty() ? after : before + " → " + after);
             });
     String reason = event.path("reason").asString("");
-    if (!reason.isEmpty()) line.append(" · ").append(words.get("reason")).append(": ").append(reason);
+    if (!reason.isEmpty())
+      line.append(" · ").append(words.get("reason")).append(": ").append(reason);
     return line.toString();
   }
 }

@@ -62,9 +62,17 @@ final class DispositionFakes
     var c = open(challenge, session, subject);
     var signature =
         new Signature(
-            UUID.randomUUID(), "batch:" + sample.id, subject, c.meaning(), signer,
-            sample.person(signer.value()).name(), language, c.content(), c.digest(),
-            SampleBatch.at(1800), null);
+            UUID.randomUUID(),
+            "batch:" + sample.id,
+            subject,
+            c.meaning(),
+            signer,
+            sample.person(signer.value()).name(),
+            language,
+            c.content(),
+            c.digest(),
+            SampleBatch.at(1800),
+            null);
     sample.signatures.add(signature);
     return signature;
   }

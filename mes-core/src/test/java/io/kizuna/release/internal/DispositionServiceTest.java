@@ -46,8 +46,7 @@ class DispositionServiceTest {
           clock);
 
   private Challenge challenge(Disposition decision, String reason, String by) {
-    return service.challenge(
-        new Draft("s1", sample.id, decision, reason, new PersonId(by), "en"));
+    return service.challenge(new Draft("s1", sample.id, decision, reason, new PersonId(by), "en"));
   }
 
   private Disposed dispose(UUID request, Disposition decision, String reason, String by) {
@@ -60,7 +59,14 @@ class DispositionServiceTest {
     var person = new PersonId(by);
     return service.dispose(
         new Command(
-            request, "s1", sample.id, decision, reason, person, "en", new Signed(challenge, person)));
+            request,
+            "s1",
+            sample.id,
+            decision,
+            reason,
+            person,
+            "en",
+            new Signed(challenge, person)));
   }
 
   // The step's own challenge carries the decision: one signature, two records.
@@ -145,8 +151,7 @@ class DispositionServiceTest {
   @Test
   void heldBatchIsRejectedWithoutItsStep() {
     sample.state = Batch.State.HELD;
-    var disposed =
-        dispose(UUID.randomUUID(), Disposition.REJECTED, "sterility failed", "watanabe");
+    var disposed = dispose(UUID.randomUUID(), Disposition.REJECTED, "sterility failed", "watanabe");
     assertThat(fakes.log).containsExactly("abort", "dispose REJECTED");
     assertThat(disposed.reason()).isEqualTo("sterility failed");
   }

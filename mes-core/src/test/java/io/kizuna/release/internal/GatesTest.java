@@ -127,7 +127,9 @@ class GatesTest {
   void eachBlockerAloneStopsTheRelease(Fault fault) {
     var sample = new SampleBatch();
     fault.spoil().accept(sample);
-    assertThat(Gates.shut(evidence(sample))).extracting(Blocker::gate).containsExactly(fault.gate());
+    assertThat(Gates.shut(evidence(sample)))
+        .extracting(Blocker::gate)
+        .containsExactly(fault.gate());
   }
 
   // A gate nobody tests is a gate nobody misses.
@@ -199,8 +201,15 @@ class GatesTest {
     b.holdTimes.set(
         0,
         new HoldTimeRun(
-            h.id(), h.unitProcedure(), h.name(), h.startedAt(), h.warnAt(), h.normalUntil(),
-            h.rejectAfter(), null, HoldState.RUNNING));
+            h.id(),
+            h.unitProcedure(),
+            h.name(),
+            h.startedAt(),
+            h.warnAt(),
+            h.normalUntil(),
+            h.rejectAfter(),
+            null,
+            HoldState.RUNNING));
   }
 
   private static java.util.function.Predicate<Signature> verify(SampleBatch b, String step) {
@@ -208,8 +217,7 @@ class GatesTest {
   }
 
   private static void voidSignature(SampleBatch b, String step, String purpose) {
-    b.signatures.replaceAll(
-        s -> s.subject().equals(b.run(step).subject(purpose)) ? voided(s) : s);
+    b.signatures.replaceAll(s -> s.subject().equals(b.run(step).subject(purpose)) ? voided(s) : s);
   }
 
   private static void outsideWithoutSupervisor(SampleBatch b) {
@@ -266,16 +274,40 @@ class GatesTest {
     var x = b.exceptions.remove(0);
     b.exceptions.add(
         new BatchException(
-            x.id(), x.batch(), 1, x.type(), x.severity(), run.id(), "viability", x.text(),
-            x.value(), x.limit(), x.reason(), x.openedAt(), x.openedBy(), x.state()));
+            x.id(),
+            x.batch(),
+            1,
+            x.type(),
+            x.severity(),
+            run.id(),
+            "viability",
+            x.text(),
+            x.value(),
+            x.limit(),
+            x.reason(),
+            x.openedAt(),
+            x.openedBy(),
+            x.state()));
   }
 
   private static void reviewerVerified(SampleBatch b) {
     var old = b.run("user_feed");
     var run =
         new StepRun(
-            old.id(), old.batch(), old.key(), old.state(), old.revision(), true, old.openedAt(),
-            old.performedAt(), "tanaka", old.verifiedAt(), "suzuki", old.completedAt(), "en", null);
+            old.id(),
+            old.batch(),
+            old.key(),
+            old.state(),
+            old.revision(),
+            true,
+            old.openedAt(),
+            old.performedAt(),
+            "tanaka",
+            old.verifiedAt(),
+            "suzuki",
+            old.completedAt(),
+            "en",
+            null);
     b.runs.set(b.runs.indexOf(old), run);
     forgeVerify(b, run);
   }
@@ -304,8 +336,17 @@ class GatesTest {
   private static Signature copy(
       Signature s, String subject, PersonId person, String content, String voidReason) {
     return new Signature(
-        UUID.randomUUID(), s.chain(), subject, s.meaning(), person, s.printedName(), s.language(),
-        content, s.digest(), s.signedAt(), voidReason);
+        UUID.randomUUID(),
+        s.chain(),
+        subject,
+        s.meaning(),
+        person,
+        s.printedName(),
+        s.language(),
+        content,
+        s.digest(),
+        s.signedAt(),
+        voidReason);
   }
 
   @Test

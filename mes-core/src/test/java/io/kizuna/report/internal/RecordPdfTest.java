@@ -122,7 +122,8 @@ class RecordPdfTest {
       for (var key : document.getDocument().getXrefTable().keySet()) {
         var object = document.getDocument().getObjectFromPool(key).getObject();
         if (!(object instanceof org.apache.pdfbox.cos.COSDictionary dictionary)) continue;
-        for (String bad : List.of("JS", "JavaScript", "Launch", "URI", "EF", "EmbeddedFile", "AA")) {
+        for (String bad :
+            List.of("JS", "JavaScript", "Launch", "URI", "EF", "EmbeddedFile", "AA")) {
           assertThat(dictionary.containsKey(COSName.getPDFName(bad))).as(bad).isFalse();
           assertThat(dictionary.getNameAsString(COSName.S)).isNotEqualTo(bad);
         }
@@ -135,8 +136,10 @@ class RecordPdfTest {
         }
       }
       assertThat(document.getDocumentCatalog().getDocumentOutline()).isNotNull();
-      assertThat(new String(document.getDocumentCatalog().getMetadata().toByteArray(),
-              StandardCharsets.UTF_8))
+      assertThat(
+              new String(
+                  document.getDocumentCatalog().getMetadata().toByteArray(),
+                  StandardCharsets.UTF_8))
           .contains("pdfaid:part")
           .contains(">3<");
     }

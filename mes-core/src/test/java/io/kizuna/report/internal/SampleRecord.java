@@ -4,13 +4,15 @@ import io.kizuna.audit.ReadAudit.Entry;
 import io.kizuna.batchrecord.BatchException;
 import io.kizuna.batchrecord.BatchException.Type;
 import io.kizuna.batchrecord.ReadRecord.Decision;
-import io.kizuna.equipment.EquipmentDirectory;
 import io.kizuna.equipment.Equipment;
+import io.kizuna.equipment.EquipmentDirectory;
 import io.kizuna.equipment.TagDefinition;
 import io.kizuna.equipment.TagDirectory;
+import io.kizuna.kernel.BatchId;
 import io.kizuna.kernel.EquipmentId;
-import io.kizuna.kernel.Text;
+import io.kizuna.kernel.PersonId;
 import io.kizuna.kernel.RecordClock;
+import io.kizuna.kernel.Text;
 import io.kizuna.processdata.ReadHistorian.Gap;
 import io.kizuna.recipe.Verdict;
 import io.kizuna.release.DisposeBatch;
@@ -22,8 +24,6 @@ import io.kizuna.signature.Meaning;
 import io.kizuna.signature.Signature;
 import io.kizuna.signature.Signing.Challenge;
 import io.kizuna.site.Site;
-import io.kizuna.kernel.BatchId;
-import io.kizuna.kernel.PersonId;
 import io.kizuna.testing.SampleBatch;
 import io.kizuna.testing.SampleBatches;
 import io.kizuna.testing.SamplePorts;
@@ -72,8 +72,17 @@ final class SampleRecord {
         s ->
             s.subject().startsWith("step:" + run.id())
                 ? new Signature(
-                    s.id(), s.chain(), s.subject(), s.meaning(), s.person(), s.printedName(),
-                    s.language(), s.content(), s.digest(), s.signedAt(), "vcd corrected")
+                    s.id(),
+                    s.chain(),
+                    s.subject(),
+                    s.meaning(),
+                    s.person(),
+                    s.printedName(),
+                    s.language(),
+                    s.content(),
+                    s.digest(),
+                    s.signedAt(),
+                    "vcd corrected")
                 : s);
     sample.signatures.add(sample.sign(run, "correct", "tanaka", Meaning.CORRECTED));
     sample.signatures.add(sample.sign(run, "verify", "sato", Meaning.VERIFIED));
@@ -126,35 +135,83 @@ final class SampleRecord {
       }
       all.add(
           new RecordedUnitProcedure(
-              "up-" + i, "UP" + i, make.title(), make.startedAt(), make.endedAt(), steps,
+              "up-" + i,
+              "UP" + i,
+              make.title(),
+              make.startedAt(),
+              make.endedAt(),
+              steps,
               make.holdTimes()));
     }
-    var curves =
-        all.stream().map(u -> curve(r.curves().get(0), u.id())).toList();
+    var curves = all.stream().map(u -> curve(r.curves().get(0), u.id())).toList();
     var entries = new ArrayList<BatchRecord.TrailEntry>();
     for (int i = 0; i < 15; i++) entries.addAll(r.auditTrail().entries());
     var trail = r.auditTrail();
     return new BatchRecord(
-        r.format(), r.version(), r.generatedAt(), r.header(), r.recipe(), r.patientToken(),
-        r.bodyWeightKg(), r.createdAt(), r.endedAt(), r.holdReason(), r.equipment(), all,
-        r.exceptions(), r.disposition(), r.signatures(), r.commands(), r.gaps(), curves,
+        r.format(),
+        r.version(),
+        r.generatedAt(),
+        r.header(),
+        r.recipe(),
+        r.patientToken(),
+        r.bodyWeightKg(),
+        r.createdAt(),
+        r.endedAt(),
+        r.holdReason(),
+        r.equipment(),
+        all,
+        r.exceptions(),
+        r.disposition(),
+        r.signatures(),
+        r.commands(),
+        r.gaps(),
+        curves,
         new BatchRecord.Trail(true, trail.length(), trail.head(), 0, entries));
   }
 
   private static BatchRecord.Curve curve(BatchRecord.Curve c, String unitProcedure) {
     return new BatchRecord.Curve(
-        unitProcedure, c.equipment(), c.tag(), c.name(), c.unit(), c.decimals(), c.from(), c.to(),
-        c.low(), c.high(), c.usedBy(), c.columns(), c.gaps());
+        unitProcedure,
+        c.equipment(),
+        c.tag(),
+        c.name(),
+        c.unit(),
+        c.decimals(),
+        c.from(),
+        c.to(),
+        c.low(),
+        c.high(),
+        c.usedBy(),
+        c.columns(),
+        c.gaps());
   }
 
   private static RecordedStep longer(RecordedStep s, String id) {
     var lines = new ArrayList<RecordedStep.Line>();
     while (lines.size() < 10) lines.addAll(s.parameters());
     return new RecordedStep(
-        s.id() + id, s.key(), s.number(), s.title(), s.operation(), s.instructions(),
-        s.performer(), s.verification(), s.signature(), s.state(), s.revision(), s.openedAt(),
-        s.performedBy(), s.performedAt(), s.verifiedBy(), s.verifiedAt(), s.completedAt(),
-        s.language(), s.comment(), lines, s.identityChecks(), s.signatures());
+        s.id() + id,
+        s.key(),
+        s.number(),
+        s.title(),
+        s.operation(),
+        s.instructions(),
+        s.performer(),
+        s.verification(),
+        s.signature(),
+        s.state(),
+        s.revision(),
+        s.openedAt(),
+        s.performedBy(),
+        s.performedAt(),
+        s.verifiedBy(),
+        s.verifiedAt(),
+        s.completedAt(),
+        s.language(),
+        s.comment(),
+        lines,
+        s.identityChecks(),
+        s.signatures());
   }
 
   private record Tags() implements TagDirectory {
