@@ -11,10 +11,6 @@ import io.kizuna.kernel.EquipmentId;
 import io.kizuna.kernel.ErrorCode;
 import io.kizuna.kernel.MesException;
 import io.kizuna.kernel.RecordClock;
-import java.io.IOException;
-import java.net.ConnectException;
-import java.net.InetSocketAddress;
-import java.net.Socket;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -36,7 +32,6 @@ import org.eclipse.milo.opcua.stack.core.StatusCodes;
 import org.eclipse.milo.opcua.stack.core.UaException;
 import org.eclipse.milo.opcua.stack.core.types.builtin.DataValue;
 import org.eclipse.milo.opcua.stack.core.types.builtin.StatusCode;
-import org.eclipse.milo.opcua.stack.core.util.EndpointUtil;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -59,8 +54,6 @@ final class OpcUaLink implements AutoCloseable {
 
   /** Milo's own watchdog can die (Milo 1823); after this silence the client is made anew. */
   private static final Duration SILENCE_MAX = Duration.ofMinutes(1);
-
-  private static final int PROBE_MS_MAX = 1_000;
 
   private final Device device;
   private final EquipmentId equipment;
@@ -253,7 +246,7 @@ final class OpcUaLink implements AutoCloseable {
    * hopeless (the server is gone) or takes too long.
    */
   private void waitForSession(long now) {
-    switch (probe()) {
+    switch (Port.probe(endpoint)) {
       case REFUSED -> giveUp("the device refuses connections");
       case SILENT -> portOpenNanos = null;
       case OPEN -> {
@@ -263,26 +256,6 @@ final class OpcUaLink implements AutoCloseable {
     }
     if (client != null && now - inactiveNanos > Duration.ofMinutes(10).toNanos()) {
       giveUp("session lost for 10 min"); // what the server buffered is gone by now
-    }
-  }
-
-  private enum Port {
-    OPEN,
-    REFUSED,
-    SILENT
-  }
-
-  private Port probe() {
-    var address =
-        new InetSocketAddress(
-            Objects.requireNonNull(EndpointUtil.getHost(endpoint)), EndpointUtil.getPort(endpoint));
-    try (var socket = new Socket()) {
-      socket.connect(address, PROBE_MS_MAX);
-      return Port.OPEN;
-    } catch (ConnectException e) {
-      return Port.REFUSED;
-    } catch (IOException e) {
-      return Port.SILENT;
     }
   }
 
