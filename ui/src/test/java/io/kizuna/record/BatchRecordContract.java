@@ -292,9 +292,14 @@ abstract class BatchRecordContract {
 
   /** Receipt values that belong together. */
   private static Map<String, String> receipt(String key) {
-    return key.equals(RESERVE)
-        ? Map.of("labels_printed", "12", "labels_used", "10", "labels_destroyed", "2")
-        : Map.of();
+    return switch (key) {
+      case RESERVE ->
+          Map.of("labels_printed", "12", "labels_used", "10", "labels_destroyed", "2");
+      case "up-receipt.user_inspect_bag" -> Map.of("gross_weight", "55", "tare_weight", "10");
+      case "up-receipt.user_evaluate_apheresis" ->
+          Map.of("tnc", "5.6", "cd3", "46", "viability", "92");
+      default -> Map.of();
+    };
   }
 
   // R01, R06: every action is in the chain; a changed entry is found and named.
