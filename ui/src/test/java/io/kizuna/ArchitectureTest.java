@@ -19,14 +19,31 @@ class ArchitectureTest {
 
   private static final String[] CORE =
       Stream.of(
-              "kernel", "audit", "personnel", "site", "equipment", "material", "identity",
-              "signature", "recipe", "batch", "processdata", "batchrecord", "release", "report")
+              "kernel",
+              "audit",
+              "personnel",
+              "site",
+              "equipment",
+              "material",
+              "identity",
+              "signature",
+              "recipe",
+              "batch",
+              "processdata",
+              "batchrecord",
+              "release",
+              "report")
           .map(p -> "io.kizuna." + p + "..")
           .toArray(String[]::new);
 
   private static final String[] OUTSIDE_CORE = {
-    "org.camunda..", "org.eclipse.milo..", "org.springframework.web..", "jakarta.servlet..",
-    "io.kizuna.adapters..", "io.kizuna.workflows..", "io.kizuna.web.."
+    "org.camunda..",
+    "org.eclipse.milo..",
+    "org.springframework.web..",
+    "jakarta.servlet..",
+    "io.kizuna.adapters..",
+    "io.kizuna.workflows..",
+    "io.kizuna.web.."
   };
 
   /** Test classes also come in as a jar; the simulator is its own program. */
@@ -60,13 +77,29 @@ class ArchitectureTest {
 
   @Test
   void adaptersAndEngineDoNotKnowEachOtherNorThePages() {
-    fence(new String[] {"io.kizuna.adapters.."}, "io.kizuna.workflows..", "io.kizuna.web..", "org.camunda..").check(classes);
-    fence(new String[] {"io.kizuna.workflows.."}, "io.kizuna.adapters..", "io.kizuna.web..", "org.eclipse.milo..").check(classes);
+    fence(
+            new String[] {"io.kizuna.adapters.."},
+            "io.kizuna.workflows..",
+            "io.kizuna.web..",
+            "org.camunda..")
+        .check(classes);
+    fence(
+            new String[] {"io.kizuna.workflows.."},
+            "io.kizuna.adapters..",
+            "io.kizuna.web..",
+            "org.eclipse.milo..")
+        .check(classes);
   }
 
   @Test
   void webKnowsNeitherEngineNorProtocol() {
-    fence(new String[] {"io.kizuna.web.."}, "org.camunda..", "org.eclipse.milo..", "io.kizuna.adapters..", "io.kizuna.workflows..").check(classes);
+    fence(
+            new String[] {"io.kizuna.web.."},
+            "org.camunda..",
+            "org.eclipse.milo..",
+            "io.kizuna.adapters..",
+            "io.kizuna.workflows..")
+        .check(classes);
   }
 
   // A rule about a package that no longer exists passes for ever; this one notices the rename.

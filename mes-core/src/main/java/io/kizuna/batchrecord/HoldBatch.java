@@ -13,8 +13,7 @@ public interface HoldBatch {
   void hold(UUID requestId, BatchId batch, String reason, PersonId actor);
 
   /** The challenge for a change that needs a signature. */
-  Challenge challenge(
-      String session, BatchId batch, Change change, String reason, PersonId actor);
+  Challenge challenge(String session, BatchId batch, Change change, String reason, PersonId actor);
 
   /**
    * @throws io.kizuna.kernel.MesException ROLE_MISSING unless QA, STATE_CHANGE_REFUSED,

@@ -68,8 +68,11 @@ class DemonstrationController {
   ClockView put(@RequestBody Change change, Actor actor) {
     if (!people.active(actor.id()).has(Role.ADMINISTRATOR)) {
       throw new MesException(
-          ErrorCode.ROLE_MISSING, "Only an administrator changes the plant's clock.", null,
-          "ADMINISTRATOR", null);
+          ErrorCode.ROLE_MISSING,
+          "Only an administrator changes the plant's clock.",
+          null,
+          "ADMINISTRATOR",
+          null);
     }
     if (change.speed() != null) setSpeed(change.speed());
     if (change.advanceTo() != null) advance(change.advanceTo());
@@ -79,7 +82,10 @@ class DemonstrationController {
   private void setSpeed(double speed) {
     if (!(speed >= 1 && speed <= SPEED_MAX)) {
       throw new MesException(
-          ErrorCode.INPUT_INVALID, "The speed of the plant.", Double.toString(speed), "1 to 5000",
+          ErrorCode.INPUT_INVALID,
+          "The speed of the plant.",
+          Double.toString(speed),
+          "1 to 5000",
           null);
     }
     plant.clock().follow(plant.simulator().speed(speed));
@@ -90,8 +96,11 @@ class DemonstrationController {
     Instant from = plant.clock().instant();
     if (!to.isAfter(from) || to.isAfter(from.plus(JUMP_MAX))) {
       throw new MesException(
-          ErrorCode.INPUT_INVALID, "The plant's clock only goes forward.", to.toString(),
-          "after " + from + ", at most 30 days", null);
+          ErrorCode.INPUT_INVALID,
+          "The plant's clock only goes forward.",
+          to.toString(),
+          "after " + from + ", at most 30 days",
+          null);
     }
     plant.clock().follow(plant.simulator().advanceTo(to));
     for (var unit : equipment.all()) {

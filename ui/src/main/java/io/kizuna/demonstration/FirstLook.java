@@ -143,17 +143,31 @@ class FirstLook implements ApplicationRunner {
   }
 
   private void site() {
-    site.addClient(
-        new Site.Client("client-a", new Text("Aoba Therapeutics", "青葉セラピューティクス")), BY);
+    site.addClient(new Site.Client("client-a", new Text("Aoba Therapeutics", "青葉セラピューティクス")), BY);
     site.addClient(new Site.Client("client-b", new Text("Birch Bio", "バーチバイオ")), BY);
     site.addSuite(new Site.Suite("suite-1", new Text("Suite 1", "第1スイート")), BY);
     site.addSuite(new Site.Suite("suite-2", new Text("Suite 2", "第2スイート")), BY);
   }
 
   private void lots() {
-    lot("LV-2611-07", "lv-vector", Lot.Status.RELEASED, 365, Map.of("titre", "2.5", "fill_volume", "1.0"));
-    lot("LV-2604-02", "lv-vector", Lot.Status.RELEASED, -30, Map.of("titre", "2.4", "fill_volume", "1.0"));
-    lot("LV-2611-09", "lv-vector", Lot.Status.QUARANTINE, 365, Map.of("titre", "2.6", "fill_volume", "1.0"));
+    lot(
+        "LV-2611-07",
+        "lv-vector",
+        Lot.Status.RELEASED,
+        365,
+        Map.of("titre", "2.5", "fill_volume", "1.0"));
+    lot(
+        "LV-2604-02",
+        "lv-vector",
+        Lot.Status.RELEASED,
+        -30,
+        Map.of("titre", "2.4", "fill_volume", "1.0"));
+    lot(
+        "LV-2611-09",
+        "lv-vector",
+        Lot.Status.QUARANTINE,
+        365,
+        Map.of("titre", "2.6", "fill_volume", "1.0"));
     lot("MED-2611-01", "culture-medium", Lot.Status.RELEASED, 90, Map.of());
     lot("IL2-2609-03", "cytokine", Lot.Status.RELEASED, 300, Map.of());
     lot("BAG-2608-11", "expansion-bag", Lot.Status.RELEASED, 700, Map.of());
@@ -192,10 +206,14 @@ class FirstLook implements ApplicationRunner {
           String subject = "recipe:" + imported.id() + ":approve";
           var content =
               Map.of(
-                  "purpose", "approve",
-                  "product", product,
-                  "version", version,
-                  "packageHash", imported.packageHash());
+                  "purpose",
+                  "approve",
+                  "product",
+                  product,
+                  "version",
+                  version,
+                  "packageHash",
+                  imported.packageHash());
           var challenge =
               signing.challenge("first-look", subject, subject, Meaning.APPROVED, content);
           var qa = new PersonId("watanabe");

@@ -14,7 +14,6 @@ class JsonNumbers {
   JsonMapperBuilderCustomizer decimalsAsText() {
     return builder ->
         builder.withConfigOverride(
-            BigDecimal.class,
-            o -> o.setFormat(JsonFormat.Value.forShape(JsonFormat.Shape.STRING)));
+            BigDecimal.class, o -> o.setFormat(JsonFormat.Value.forShape(JsonFormat.Shape.STRING)));
   }
 }

@@ -79,16 +79,14 @@ public class Sessions {
   /** Unlocks for the same person whose secret was checked again. */
   public State unlock(HttpServletRequest request, State state) {
     var open =
-        new State(
-            state.person(), state.session(), state.loggedInAt(), clock.instant(), false);
+        new State(state.person(), state.session(), state.loggedInAt(), clock.instant(), false);
     request.getSession().setAttribute(STATE, open);
     return open;
   }
 
   private static State put(HttpSession session, State state, boolean locked) {
     var next =
-        new State(
-            state.person(), state.session(), state.loggedInAt(), state.lastDeedAt(), locked);
+        new State(state.person(), state.session(), state.loggedInAt(), state.lastDeedAt(), locked);
     session.setAttribute(STATE, next);
     return next;
   }

@@ -34,7 +34,9 @@ import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.ActiveProfiles;
 
-/** What the record promises, with the real engine and the shipped recipe; no device is connected. */
+/**
+ * What the record promises, with the real engine and the shipped recipe; no device is connected.
+ */
 @SpringBootTest(
     classes = MesApplication.class,
     webEnvironment = SpringBootTest.WebEnvironment.MOCK,
@@ -83,8 +85,18 @@ abstract class BatchRecordContract {
     BatchId batch = bench.order();
     var command =
         new CompleteStep.Command(
-            UUID.randomUUID(), SESSION, batch, StepKey.valueOf(RESERVE), TANAKA,
-            bench.batch(batch).identity().coi().value(), 0, Map.of(), Map.of(), null, "en", null,
+            UUID.randomUUID(),
+            SESSION,
+            batch,
+            StepKey.valueOf(RESERVE),
+            TANAKA,
+            bench.batch(batch).identity().coi().value(),
+            0,
+            Map.of(),
+            Map.of(),
+            null,
+            "en",
+            null,
             null);
     assertThat(refusal(() -> complete.complete(command)).code()).isEqualTo(ErrorCode.STEP_NOT_OPEN);
     assertThat(record.steps(batch)).hasSize(1);
@@ -128,12 +140,25 @@ abstract class BatchRecordContract {
   void signatureOfOtherValuesIsRefused() {
     BatchId batch = bench.order();
     bench.scan(batch, CONFIRM, TANAKA);
-    var shown = bench.signed(bench.draft(batch, CONFIRM, TANAKA, Map.of("body_weight", "70.0"), Map.of()), TANAKA);
+    var shown =
+        bench.signed(
+            bench.draft(batch, CONFIRM, TANAKA, Map.of("body_weight", "70.0"), Map.of()), TANAKA);
     var changed = bench.draft(batch, CONFIRM, TANAKA, Map.of("body_weight", "71.0"), Map.of());
     var command =
         new CompleteStep.Command(
-            changed.requestId(), SESSION, batch, changed.step(), TANAKA, changed.coi(), 0,
-            changed.values(), Map.of(), null, "en", shown.signature(), null);
+            changed.requestId(),
+            SESSION,
+            batch,
+            changed.step(),
+            TANAKA,
+            changed.coi(),
+            0,
+            changed.values(),
+            Map.of(),
+            null,
+            "en",
+            shown.signature(),
+            null);
     assertThat(refusal(() -> complete.complete(command)).code())
         .isEqualTo(ErrorCode.SIGNATURE_STALE);
     assertThat(record.values(batch)).isEmpty();
@@ -147,8 +172,19 @@ abstract class BatchRecordContract {
     var c = bench.signed(bench.draft(batch, CONFIRM, TANAKA, Map.of(), Map.of()), TANAKA);
     var stolen =
         new CompleteStep.Command(
-            c.requestId(), "another session", batch, c.step(), TANAKA, c.coi(), 0, c.values(),
-            Map.of(), null, "en", c.signature(), null);
+            c.requestId(),
+            "another session",
+            batch,
+            c.step(),
+            TANAKA,
+            c.coi(),
+            0,
+            c.values(),
+            Map.of(),
+            null,
+            "en",
+            c.signature(),
+            null);
     assertThat(refusal(() -> complete.complete(stolen)).code())
         .isEqualTo(ErrorCode.CHALLENGE_INVALID);
   }
@@ -167,7 +203,8 @@ abstract class BatchRecordContract {
         .containsExactly(
             org.assertj.core.groups.Tuple.tuple(
                 BatchException.Type.IDENTITY_MISMATCH, BatchException.Severity.CRITICAL));
-    var held = refusal(() -> complete.complete(bench.draft(batch, CONFIRM, TANAKA, Map.of(), Map.of())));
+    var held =
+        refusal(() -> complete.complete(bench.draft(batch, CONFIRM, TANAKA, Map.of(), Map.of())));
     assertThat(held.code()).isEqualTo(ErrorCode.BATCH_NOT_RUNNING);
   }
 
@@ -180,8 +217,18 @@ abstract class BatchRecordContract {
     var c = bench.draft(batch, CONFIRM, TANAKA, Map.of(), Map.of());
     var wrong =
         new CompleteStep.Command(
-            c.requestId(), SESSION, batch, c.step(), TANAKA,
-            bench.batch(other).identity().coi().value(), 0, c.values(), Map.of(), null, "en", null,
+            c.requestId(),
+            SESSION,
+            batch,
+            c.step(),
+            TANAKA,
+            bench.batch(other).identity().coi().value(),
+            0,
+            c.values(),
+            Map.of(),
+            null,
+            "en",
+            null,
             null);
     assertThat(refusal(() -> complete.complete(wrong)).code())
         .isEqualTo(ErrorCode.IDENTITY_MISMATCH);
@@ -193,8 +240,11 @@ abstract class BatchRecordContract {
     BatchId batch = bench.order();
     var draft =
         bench.draft(
-            batch, CONFIRM, TANAKA,
-            Map.of("consent", "false", "body_weight", "4.0", "sex", "unknown"), Map.of());
+            batch,
+            CONFIRM,
+            TANAKA,
+            Map.of("consent", "false", "body_weight", "4.0", "sex", "unknown"),
+            Map.of());
     var refused = refusal(() -> evaluate.challengePerform(draft, false));
     assertThat(refused.fieldFaults())
         .extracting(MesException.Fault::field)
@@ -207,17 +257,29 @@ abstract class BatchRecordContract {
   void correctionKeepsTheOldValueAndVoidsSignatures() {
     BatchId batch = bench.order();
     bench.work(batch, CONFIRM);
-    bench.work(batch, RESERVE, Map.of("labels_printed", "12", "labels_used", "10", "labels_destroyed", "2"));
+    bench.work(
+        batch,
+        RESERVE,
+        Map.of("labels_printed", "12", "labels_used", "10", "labels_destroyed", "2"));
     var key = StepKey.valueOf(RESERVE);
     var challenge =
         evaluate.challengeCorrect(
-            new CorrectValue.Draft(SESSION, batch, key, TANAKA, "labels_printed", "13", "counted again", "en"));
+            new CorrectValue.Draft(
+                SESSION, batch, key, TANAKA, "labels_printed", "13", "counted again", "en"));
     var outcome =
         correct.correct(
             new CorrectValue.Command(
-                UUID.randomUUID(), SESSION, batch, key, TANAKA,
-                bench.batch(batch).identity().coi().value(), bench.run(batch, RESERVE).revision(),
-                "labels_printed", "13", "counted again", "en",
+                UUID.randomUUID(),
+                SESSION,
+                batch,
+                key,
+                TANAKA,
+                bench.batch(batch).identity().coi().value(),
+                bench.run(batch, RESERVE).revision(),
+                "labels_printed",
+                "13",
+                "counted again",
+                "en",
                 new CompleteStep.Signed(challenge.id(), TANAKA)));
     assertThat(outcome.recomputed()).containsExactly(RESERVE + "/labels_missing");
     assertThat(outcome.voided()).hasSize(2);
@@ -249,7 +311,12 @@ abstract class BatchRecordContract {
   @Test
   void holdTimeOpensAnExceptionAtTheBreach() {
     BatchId batch = bench.order();
-    for (int i = 0; i < 60 && record.step(batch, StepKey.valueOf("up-transduction.user_compute_vector_volume")).isEmpty(); i++) {
+    for (int i = 0;
+        i < 60
+            && record
+                .step(batch, StepKey.valueOf("up-transduction.user_compute_vector_volume"))
+                .isEmpty();
+        i++) {
       String next =
           record.steps(batch).stream()
               .filter(r -> r.state() == StepRun.State.OPEN)
@@ -258,7 +325,8 @@ abstract class BatchRecordContract {
               .findFirst()
               .orElseThrow();
       if (next.endsWith("user_count_before_addition")) {
-        bench.work(batch, next, Map.of("vcd", "0.90", "viability", "92.0", "culture_volume", "200"));
+        bench.work(
+            batch, next, Map.of("vcd", "0.90", "viability", "92.0", "culture_volume", "200"));
       } else if (next.endsWith("user_thaw_vector")) {
         bench.work(batch, next, Map.of("vials_thawed", "3"));
       } else {
@@ -266,8 +334,7 @@ abstract class BatchRecordContract {
       }
     }
     String compute = "up-transduction.user_compute_vector_volume";
-    var evaluated =
-        evaluate.evaluate(batch, StepKey.valueOf(compute), TANAKA, Map.of("moi", "3"));
+    var evaluated = evaluate.evaluate(batch, StepKey.valueOf(compute), TANAKA, Map.of("moi", "3"));
     assertThat(evaluated.get("vector_volume").display()).isEqualTo("2.16"); // C-07
     assertThat(evaluated.get("vials_needed").display()).isEqualTo("3"); // C-07
     assertThat(record.holdTimes(batch))
@@ -286,15 +353,13 @@ abstract class BatchRecordContract {
     clock.advance(Duration.ofMinutes(60));
     org.awaitility.Awaitility.await()
         .atMost(Duration.ofSeconds(20))
-        .untilAsserted(
-            () -> assertThat(bench.batch(batch).state()).isEqualTo(Batch.State.HELD));
+        .untilAsserted(() -> assertThat(bench.batch(batch).state()).isEqualTo(Batch.State.HELD));
   }
 
   /** Receipt values that belong together. */
   private static Map<String, String> receipt(String key) {
     return switch (key) {
-      case RESERVE ->
-          Map.of("labels_printed", "12", "labels_used", "10", "labels_destroyed", "2");
+      case RESERVE -> Map.of("labels_printed", "12", "labels_used", "10", "labels_destroyed", "2");
       case "up-receipt.user_inspect_bag" -> Map.of("gross_weight", "55", "tare_weight", "10");
       case "up-receipt.user_evaluate_apheresis" ->
           Map.of("tnc", "5.6", "cd3", "46", "viability", "92");
@@ -312,7 +377,13 @@ abstract class BatchRecordContract {
     assertThat(check.valid()).isTrue();
     assertThat(audit.entries(chain, 100))
         .extracting(ReadAudit.Entry::action)
-        .contains("batch.ordered", "step.opened", "identity.matched", "signature.given", "step.performed", "step.verified");
+        .contains(
+            "batch.ordered",
+            "step.opened",
+            "identity.matched",
+            "signature.given",
+            "step.performed",
+            "step.verified");
     long victim = ThreadLocalRandom.current().nextLong(1, check.length() + 1);
     tamper(chain, victim);
     assertThat(audit.check(chain).firstBad()).isEqualTo(victim);
@@ -320,7 +391,8 @@ abstract class BatchRecordContract {
 
   /** Changes one entry behind the system's back. */
   void tamper(String chain, long seq) {
-    jdbc.sql("UPDATE audit_event SET body = REPLACE(body, 'batch', 'Batch') WHERE chain_id = ? AND seq = ?")
+    jdbc.sql(
+            "UPDATE audit_event SET body = REPLACE(body, 'batch', 'Batch') WHERE chain_id = ? AND seq = ?")
         .params(chain, seq)
         .update();
   }
@@ -332,8 +404,7 @@ abstract class BatchRecordContract {
     bench.perform(batch, CONFIRM, TANAKA, Map.of());
     long before = audit.check(Batch.chainOf(batch)).length();
     deleteEngineTasks();
-    assertThatThrownBy(
-            () -> bench.verify(batch, CONFIRM, SATO, bench.goodValues(batch, CONFIRM)))
+    assertThatThrownBy(() -> bench.verify(batch, CONFIRM, SATO, bench.goodValues(batch, CONFIRM)))
         .isInstanceOf(RuntimeException.class);
     assertThat(bench.run(batch, CONFIRM).state()).isEqualTo(StepRun.State.AWAITING_VERIFICATION);
     // Only the challenge's read came between; the failed verification left no event.
@@ -342,7 +413,8 @@ abstract class BatchRecordContract {
 
   private void deleteEngineTasks() {
     String table =
-        jdbc.sql("SELECT table_schema FROM information_schema.tables WHERE LOWER(table_name) = 'act_ru_task'")
+        jdbc.sql(
+                "SELECT table_schema FROM information_schema.tables WHERE LOWER(table_name) = 'act_ru_task'")
             .query(String.class)
             .list()
             .get(0);

@@ -121,7 +121,11 @@ class CorrectionService implements CorrectValue {
     }
     if (c.reason().strip().length() < REASON_MIN) {
       throw new MesException(
-          ErrorCode.REASON_MISSING, "A correction needs a reason.", c.reason(), "5 characters", null);
+          ErrorCode.REASON_MISSING,
+          "A correction needs a reason.",
+          c.reason(),
+          "5 characters",
+          null);
     }
     boolean may = corrector.has(ctx.step().performer()) || corrector.has(Role.SUPERVISOR);
     if (!may) {
@@ -215,8 +219,7 @@ class CorrectionService implements CorrectValue {
     }
   }
 
-  private List<BatchException> exceptions(
-      List<Changed> changed, Person corrector, String reason) {
+  private List<BatchException> exceptions(List<Changed> changed, Person corrector, String reason) {
     var opened = new ArrayList<BatchException>();
     for (int i = 0; i < changed.size(); i++) {
       Changed ch = changed.get(i);

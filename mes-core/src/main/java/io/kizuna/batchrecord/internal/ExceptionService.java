@@ -93,8 +93,7 @@ class ExceptionService implements OpenExceptions {
     }
     batches.get(batch, access.person(actor));
     batches.lock(batch);
-    UUID run =
-        step == null ? null : access.change(batch, step, actor).run().id();
+    UUID run = step == null ? null : access.change(batch, step, actor).run().id();
     String words = text == null || text.isBlank() ? "" : ": " + text.strip();
     words = words.substring(0, Math.min(words.length(), TEXT_MAX));
     var exception =
@@ -168,8 +167,7 @@ class ExceptionService implements OpenExceptions {
     Person decider = access.person(signature.person());
     requireDecider(decider, exception);
     String subject = subject(id, decision);
-    var shown =
-        JSON.readTree(signing.open(signature.challenge(), session, subject).content());
+    var shown = JSON.readTree(signing.open(signature.challenge(), session, subject).content());
     if (!shown.path("comment").asString("").equals(comment.strip())) {
       throw StepContent.stale("comment");
     }

@@ -59,8 +59,7 @@ class HoldBatchService implements HoldBatch {
     if (requests.answer(requestId, HOLD, print, String.class).isPresent()) return;
     Person person = access.person(actor);
     batches.get(id, person);
-    boolean may =
-        person.has(Role.OPERATOR) || person.has(Role.SUPERVISOR) || person.has(Role.QA);
+    boolean may = person.has(Role.OPERATOR) || person.has(Role.SUPERVISOR) || person.has(Role.QA);
     if (!may) throw role(person, "OPERATOR, SUPERVISOR or QA");
     states.hold(id, reason(reason), actor);
     requests.remember(requestId, HOLD, actor.value(), print, "held");

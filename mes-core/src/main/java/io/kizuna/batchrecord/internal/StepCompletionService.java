@@ -184,11 +184,7 @@ class StepCompletionService implements CompleteStep {
       // A second signature without the first would stand for nothing.
       if (ctx.step().signature() != null || c.supervisor() != null) {
         throw new MesException(
-            ErrorCode.SIGNATURE_MISSING,
-            "The step must be signed.",
-            null,
-            "PERFORMED",
-            null);
+            ErrorCode.SIGNATURE_MISSING, "The step must be signed.", null, "PERFORMED", null);
       }
       return null;
     }

@@ -122,7 +122,10 @@ final class StepSection {
     }
     html.close("td").line("td", format.limits(p)).open("td");
     html.line("span", words.of("verdict", v.verdict()), "class", v.verdict().name()).close("td");
-    html.line("td", words.get("source." + v.source())).open("td").text(format.person(v.by())).breakLine();
+    html.line("td", words.get("source." + v.source()))
+        .open("td")
+        .text(format.person(v.by()))
+        .breakLine();
     html.line("span", format.time(v.at()), "class", "small time").breakLine();
     html.line("span", words.get("revision") + " " + v.revision(), "class", "small");
     html.close("td", "tr");

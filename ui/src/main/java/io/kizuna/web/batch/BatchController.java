@@ -161,8 +161,7 @@ class BatchController {
         .forEach(c -> states.put(c.unitProcedure() + "." + c.command(), "DONE"));
     for (var u : record.unitProcedures(batch.id())) {
       String call = "call_" + u.unitProcedure().replaceFirst("^up-", "").replace('-', '_');
-      states.put(
-          batch.recipe().procedure() + "." + call, u.endedAt() == null ? "ACTIVE" : "DONE");
+      states.put(batch.recipe().procedure() + "." + call, u.endedAt() == null ? "ACTIVE" : "DONE");
     }
     exceptionSteps(batch).forEach(key -> states.put(key, "EXCEPTION"));
     return states;
@@ -198,14 +197,12 @@ class BatchController {
   }
 
   @PostMapping("/{id}/abortions/challenges")
-  ChallengeView challengeAbort(
-      @PathVariable("id") BatchId id, @RequestBody Reason b, Actor actor) {
+  ChallengeView challengeAbort(@PathVariable("id") BatchId id, @RequestBody Reason b, Actor actor) {
     return challenge(id, HoldBatch.Change.ABORT, b, actor);
   }
 
   private ChallengeView challenge(BatchId id, HoldBatch.Change change, Reason b, Actor actor) {
-    return ChallengeView.of(
-        holds.challenge(actor.session(), id, change, b.reason(), actor.id()));
+    return ChallengeView.of(holds.challenge(actor.session(), id, change, b.reason(), actor.id()));
   }
 
   record SignedReason(String reason, @Nullable String language, SignatureBody signature) {}

@@ -29,10 +29,7 @@ class BatchViews {
   private final Headers headers;
 
   BatchViews(
-      ReadRecord record,
-      EquipmentDirectory equipment,
-      Connections connections,
-      Headers headers) {
+      ReadRecord record, EquipmentDirectory equipment, Connections connections, Headers headers) {
     this.record = record;
     this.equipment = equipment;
     this.connections = connections;
@@ -164,8 +161,7 @@ class BatchViews {
                 exceptions.getOrDefault(r.id(), 0L)));
       }
     }
-    String state =
-        run == null ? "PENDING" : run.endedAt() == null ? "RUNNING" : "COMPLETE";
+    String state = run == null ? "PENDING" : run.endedAt() == null ? "RUNNING" : "COMPLETE";
     return new UnitProcedureLine(
         unit.id(),
         unit.number(),

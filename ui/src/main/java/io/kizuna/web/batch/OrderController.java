@@ -52,7 +52,10 @@ class OrderController {
   record Unit(String id, String equipmentClass, Text name, String suite) {}
 
   record Options(
-      List<Product> products, List<Site.Client> clients, List<Site.Suite> suites, List<Unit> units) {}
+      List<Product> products,
+      List<Site.Client> clients,
+      List<Site.Suite> suites,
+      List<Unit> units) {}
 
   @GetMapping("/options")
   Options options(Actor actor) {

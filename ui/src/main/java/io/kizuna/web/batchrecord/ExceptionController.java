@@ -122,8 +122,7 @@ class ExceptionController {
   record DecisionDraft(Decision decision, String comment, @Nullable String language) {}
 
   @PostMapping("/api/exceptions/{id}/challenges")
-  ChallengeView challenge(
-      @PathVariable UUID id, @RequestBody DecisionDraft b, Actor actor) {
+  ChallengeView challenge(@PathVariable UUID id, @RequestBody DecisionDraft b, Actor actor) {
     return ChallengeView.of(
         exceptions.challenge(actor.session(), id, b.decision(), b.comment(), actor.id()));
   }

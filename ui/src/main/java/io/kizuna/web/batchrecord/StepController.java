@@ -217,8 +217,7 @@ class StepController {
 
   record Next(String batchId, String key) {}
 
-  record Outcome(
-      StepRun.State state, int revision, List<Opened> exceptions, @Nullable Next next) {}
+  record Outcome(StepRun.State state, int revision, List<Opened> exceptions, @Nullable Next next) {}
 
   /** PUT with a client-made id: a lost answer can be sent again without a second record line. */
   @PutMapping("/completions/{requestId}")
@@ -255,9 +254,7 @@ class StepController {
   }
 
   private static List<Opened> opened(List<BatchException> exceptions) {
-    return exceptions.stream()
-        .map(e -> new Opened(e.number(), e.severity(), e.text()))
-        .toList();
+    return exceptions.stream().map(e -> new Opened(e.number(), e.severity(), e.text())).toList();
   }
 
   record VerificationBody(

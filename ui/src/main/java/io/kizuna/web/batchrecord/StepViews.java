@@ -51,11 +51,7 @@ class StepViews {
   private final Headers headers;
 
   StepViews(
-      Batches batches,
-      ReadRecord record,
-      WorkList workList,
-      TagDirectory tags,
-      Headers headers) {
+      Batches batches, ReadRecord record, WorkList workList, TagDirectory tags, Headers headers) {
     this.batches = batches;
     this.record = record;
     this.workList = workList;
@@ -152,8 +148,7 @@ class StepViews {
         .map(
             p -> {
               var revisions = byParameter.getOrDefault(p.id(), List.of());
-              boolean hide =
-                  blind && revisions.stream().anyMatch(v -> v.source().equals("MANUAL"));
+              boolean hide = blind && revisions.stream().anyMatch(v -> v.source().equals("MANUAL"));
               return new ParameterView(
                   p.id(),
                   p.name(),
@@ -207,7 +202,8 @@ class StepViews {
     for (var component : source.getClass().getRecordComponents()) {
       try {
         Object value = component.getAccessor().invoke(source);
-        if (value != null) view.put(component.getName(), value instanceof Number ? value : value.toString());
+        if (value != null)
+          view.put(component.getName(), value instanceof Number ? value : value.toString());
       } catch (ReflectiveOperationException e) {
         throw new IllegalStateException(e);
       }
@@ -226,7 +222,12 @@ class StepViews {
           tag == null
               ? new LiveView(id, Text.same(id), null, 2, null, null)
               : new LiveView(
-                  id, tag.name(), tag.unit(), tag.decimals(), tag.display().low(), tag.display().high()));
+                  id,
+                  tag.name(),
+                  tag.unit(),
+                  tag.decimals(),
+                  tag.display().low(),
+                  tag.display().high()));
     }
     return live;
   }

@@ -153,10 +153,7 @@ class ReviewViews {
   }
 
   private ExceptionView exception(
-      Batch batch,
-      BatchException x,
-      @Nullable StepRun run,
-      List<ReadRecord.Decision> decisions) {
+      Batch batch, BatchException x, @Nullable StepRun run, List<ReadRecord.Decision> decisions) {
     var last = decisions.isEmpty() ? null : decisions.get(decisions.size() - 1);
     return new ExceptionView(
         x.id(),

@@ -32,9 +32,7 @@ class RecordController {
     this.zone = ZoneId.of(zone);
   }
 
-  @GetMapping(
-      value = "/api/batches/{batch}/record",
-      produces = MediaType.APPLICATION_JSON_VALUE)
+  @GetMapping(value = "/api/batches/{batch}/record", produces = MediaType.APPLICATION_JSON_VALUE)
   String json(@PathVariable BatchId batch, Actor actor) {
     return report.json(report.read(batch, people.active(actor.id())));
   }

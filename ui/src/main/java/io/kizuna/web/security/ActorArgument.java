@@ -39,7 +39,8 @@ class ActorArgument implements WebMvcConfigurer, HandlerMethodArgumentResolver {
       @Nullable ModelAndViewContainer container,
       NativeWebRequest request,
       @Nullable WebDataBinderFactory factory) {
-    var servlet = java.util.Objects.requireNonNull(request.getNativeRequest(HttpServletRequest.class));
+    var servlet =
+        java.util.Objects.requireNonNull(request.getNativeRequest(HttpServletRequest.class));
     return sessions.require(servlet);
   }
 }

@@ -45,9 +45,24 @@ class Pages {
   }
 
   @GetMapping({
-    "/", "/index.html", "/login", "/lock", "/work", "/batches", "/b/**", "/review", "/review/**",
-    "/exceptions", "/equipment", "/equipment/**", "/orders", "/orders/**", "/recipes",
-    "/recipes/**", "/audit", "/audit/**"
+    "/",
+    "/index.html",
+    "/login",
+    "/lock",
+    "/work",
+    "/batches",
+    "/b/**",
+    "/review",
+    "/review/**",
+    "/exceptions",
+    "/equipment",
+    "/equipment/**",
+    "/orders",
+    "/orders/**",
+    "/recipes",
+    "/recipes/**",
+    "/audit",
+    "/audit/**"
   })
   ResponseEntity<String> page(HttpServletResponse response) {
     byte[] bytes = new byte[16];

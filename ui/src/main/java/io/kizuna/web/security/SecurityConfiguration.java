@@ -15,8 +15,8 @@ import org.springframework.security.web.csrf.CsrfTokenRequestAttributeHandler;
 import org.springframework.security.web.csrf.HttpSessionCsrfTokenRepository;
 
 /**
- * Default deny: everything under {@code /api} needs an unlocked session but the log-in itself; pages
- * and their files hold no data and are open.
+ * Default deny: everything under {@code /api} needs an unlocked session but the log-in itself;
+ * pages and their files hold no data and are open.
  */
 @Configuration
 class SecurityConfiguration {

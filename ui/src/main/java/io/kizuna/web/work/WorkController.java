@@ -68,8 +68,6 @@ class WorkController {
         i.run().performedBy(),
         i.dueAt(),
         i.holdTimes().stream().map(HoldTimeView::of).toList(),
-        i.refusal() == null
-            ? null
-            : Problems.fields(i.refusal().code(), i.refusal().refusal()));
+        i.refusal() == null ? null : Problems.fields(i.refusal().code(), i.refusal().refusal()));
   }
 }
