@@ -11,7 +11,7 @@ export default defineConfig({
   outputDir: 'test-results/runs',
   timeout: 90_000,
   workers: 1,
-  reporter: [['list']],
+  reporter: [['list'], ['junit', { outputFile: 'test-results/junit/playwright.xml' }]],
   use: {
     baseURL: process.env.KIZUNA_URL ?? 'http://localhost:8080',
     launchOptions,

@@ -99,7 +99,9 @@ class StepAccess {
         "SUPERVISOR");
   }
 
-  /** A verifier holds the performer's role or supervises, and is somebody else (R26). */
+  /**
+   * A verifier holds the performer's role, supervises or is quality, and is somebody else (R26).
+   */
   static void requireVerifier(Person person, StepContext ctx) {
     if (ctx.step().verification() == Verification.NONE
         || ctx.run().state() != StepRun.State.AWAITING_VERIFICATION) {
@@ -118,12 +120,14 @@ class StepAccess {
           "another person",
           null);
     }
-    if (!person.has(ctx.step().performer()) && !person.has(Role.SUPERVISOR)) {
+    boolean may =
+        person.has(ctx.step().performer()) || person.has(Role.SUPERVISOR) || person.has(Role.QA);
+    if (!may) {
       throw new MesException(
           ErrorCode.ACTOR_NOT_QUALIFIED,
           "The verifier needs the role of the step.",
           person.roles().toString(),
-          ctx.step().performer() + " or SUPERVISOR",
+          ctx.step().performer() + ", SUPERVISOR or QA",
           "SUPERVISOR");
     }
   }

@@ -9,6 +9,8 @@ import io.kizuna.equipment.EquipmentDirectory;
 import io.kizuna.kernel.Text;
 import io.kizuna.recipe.Step;
 import io.kizuna.recipe.UnitProcedure;
+import io.kizuna.web.PersonNames;
+import io.kizuna.web.PersonNames.PersonRef;
 import io.kizuna.web.batchrecord.HoldTimeView;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -27,13 +29,19 @@ class BatchViews {
   private final EquipmentDirectory equipment;
   private final Connections connections;
   private final Headers headers;
+  private final PersonNames names;
 
   BatchViews(
-      ReadRecord record, EquipmentDirectory equipment, Connections connections, Headers headers) {
+      ReadRecord record,
+      EquipmentDirectory equipment,
+      Connections connections,
+      Headers headers,
+      PersonNames names) {
     this.record = record;
     this.equipment = equipment;
     this.connections = connections;
     this.headers = headers;
+    this.names = names;
   }
 
   record Unit(String role, String equipmentId, Text name, String connection) {}
@@ -45,8 +53,8 @@ class BatchViews {
       String state,
       @Nullable Instant openedAt,
       @Nullable Instant completedAt,
-      @Nullable String performedBy,
-      @Nullable String verifiedBy,
+      @Nullable PersonRef performedBy,
+      @Nullable PersonRef verifiedBy,
       long exceptions) {}
 
   record UnitProcedureLine(
@@ -122,7 +130,7 @@ class BatchViews {
         .toList();
   }
 
-  private static UnitProcedureLine line(
+  private UnitProcedureLine line(
       UnitProcedure unit,
       ReadRecord.@Nullable UnitProcedureRun run,
       List<StepRun> runs,
@@ -156,8 +164,8 @@ class BatchViews {
                 r.state().name(),
                 r.openedAt(),
                 r.completedAt(),
-                r.performedBy(),
-                r.verifiedBy(),
+                names.ofNullable(r.performedBy()),
+                names.ofNullable(r.verifiedBy()),
                 exceptions.getOrDefault(r.id(), 0L)));
       }
     }

@@ -12,6 +12,8 @@ import io.kizuna.personnel.People;
 import io.kizuna.recipe.MasterBatchRecord;
 import io.kizuna.recipe.Step;
 import io.kizuna.web.Actor;
+import io.kizuna.web.PersonNames;
+import io.kizuna.web.PersonNames.PersonRef;
 import io.kizuna.web.SignatureBody;
 import io.kizuna.web.security.Signers;
 import java.time.Instant;
@@ -36,18 +38,21 @@ class ExceptionController {
   private final OpenExceptions exceptions;
   private final People people;
   private final Signers signers;
+  private final PersonNames names;
 
   ExceptionController(
       Batches batches,
       ReadRecord record,
       OpenExceptions exceptions,
       People people,
-      Signers signers) {
+      Signers signers,
+      PersonNames names) {
     this.batches = batches;
     this.record = record;
     this.exceptions = exceptions;
     this.people = people;
     this.signers = signers;
+    this.names = names;
   }
 
   /** An exception as pages show it. */
@@ -64,11 +69,11 @@ class ExceptionController {
       @Nullable String limit,
       @Nullable String reason,
       Instant openedAt,
-      String openedBy,
+      PersonRef openedBy,
       BatchException.State state,
       @Nullable String decision,
       @Nullable String comment,
-      @Nullable String decidedBy,
+      @Nullable PersonRef decidedBy,
       @Nullable Instant decidedAt) {}
 
   record ExceptionList(List<ExceptionView> exceptions) {}
@@ -87,7 +92,7 @@ class ExceptionController {
             .toList());
   }
 
-  private static ExceptionView view(
+  private ExceptionView view(
       BatchException e,
       MasterBatchRecord recipe,
       @Nullable StepRun run,
@@ -111,11 +116,11 @@ class ExceptionController {
         e.limit(),
         e.reason(),
         e.openedAt(),
-        e.openedBy(),
+        names.of(e.openedBy()),
         e.state(),
         last == null ? null : last.decision(),
         last == null ? null : last.comment(),
-        last == null ? null : last.by(),
+        last == null ? null : names.of(last.by()),
         last == null ? null : last.at());
   }
 

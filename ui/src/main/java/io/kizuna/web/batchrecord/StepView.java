@@ -7,6 +7,7 @@ import io.kizuna.recipe.Limits;
 import io.kizuna.recipe.Parameter;
 import io.kizuna.recipe.Step;
 import io.kizuna.recipe.Verdict;
+import io.kizuna.web.PersonNames.PersonRef;
 import io.kizuna.web.batch.BatchHeader;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -30,9 +31,9 @@ record StepView(
     StepRun.State state,
     int revision,
     Instant openedAt,
-    @Nullable String performedBy,
+    @Nullable PersonRef performedBy,
     @Nullable Instant performedAt,
-    @Nullable String verifiedBy,
+    @Nullable PersonRef verifiedBy,
     @Nullable Instant verifiedAt,
     @Nullable String comment,
     List<ScanView> identityScans,
@@ -43,7 +44,7 @@ record StepView(
 
   record UnitProcedureLine(String id, String number, Text title) {}
 
-  record Done(Instant at, String by) {}
+  record Done(Instant at, PersonRef by) {}
 
   record ScanView(String id, Text name, String container, @Nullable Done done) {}
 
@@ -98,7 +99,7 @@ record StepView(
       String source,
       @Nullable Object provenance,
       @Nullable String reason,
-      String by,
+      PersonRef by,
       Instant at,
       List<ValueView> earlier) {}
 }

@@ -20,6 +20,7 @@ import io.kizuna.recipe.Parameter;
 import io.kizuna.recipe.Source;
 import io.kizuna.recipe.Step;
 import io.kizuna.recipe.UnitProcedure;
+import io.kizuna.web.PersonNames;
 import io.kizuna.web.Problems;
 import io.kizuna.web.batch.Headers;
 import io.kizuna.web.batchrecord.StepView.LimitsView;
@@ -49,14 +50,21 @@ class StepViews {
   private final WorkList workList;
   private final TagDirectory tags;
   private final Headers headers;
+  private final PersonNames names;
 
   StepViews(
-      Batches batches, ReadRecord record, WorkList workList, TagDirectory tags, Headers headers) {
+      Batches batches,
+      ReadRecord record,
+      WorkList workList,
+      TagDirectory tags,
+      Headers headers,
+      PersonNames names) {
     this.batches = batches;
     this.record = record;
     this.workList = workList;
     this.tags = tags;
     this.headers = headers;
+    this.names = names;
   }
 
   StepView of(BatchId id, StepKey key, Person viewer) {
@@ -80,9 +88,9 @@ class StepViews {
         run.state(),
         run.revision(),
         run.openedAt(),
-        run.performedBy(),
+        names.ofNullable(run.performedBy()),
         run.performedAt(),
-        run.verifiedBy(),
+        names.ofNullable(run.verifiedBy()),
         run.verifiedAt(),
         run.comment(),
         scans(id, run, step),
@@ -134,14 +142,13 @@ class StepViews {
                     checks.stream()
                         .filter(c -> c.stepRun().equals(run.id()) && c.matched())
                         .filter(c -> c.scan().equals(s.id()))
-                        .map(c -> new StepView.Done(c.at(), c.by()))
+                        .map(c -> new StepView.Done(c.at(), names.of(c.by())))
                         .findFirst()
                         .orElse(null)))
         .toList();
   }
 
-  private static List<ParameterView> parameters(
-      Step step, List<RecordedValue> values, boolean blind) {
+  private List<ParameterView> parameters(Step step, List<RecordedValue> values, boolean blind) {
     Map<String, List<RecordedValue>> byParameter =
         values.stream().collect(Collectors.groupingBy(RecordedValue::parameter));
     return step.parameters().stream()
@@ -166,7 +173,7 @@ class StepViews {
         .toList();
   }
 
-  private static @Nullable ValueView recorded(Parameter p, List<RecordedValue> revisions) {
+  private @Nullable ValueView recorded(Parameter p, List<RecordedValue> revisions) {
     if (revisions.isEmpty()) return null;
     var sorted =
         revisions.stream().sorted(Comparator.comparingInt(RecordedValue::revision)).toList();
@@ -175,7 +182,7 @@ class StepViews {
     return view(p, sorted.get(sorted.size() - 1), earlier);
   }
 
-  private static ValueView view(Parameter p, RecordedValue v, List<ValueView> earlier) {
+  private ValueView view(Parameter p, RecordedValue v, List<ValueView> earlier) {
     return new ValueView(
         v.value(),
         v.unit(),
@@ -185,7 +192,7 @@ class StepViews {
         v.source(),
         v.provenance() == null ? null : JSON.readTree(v.provenance()),
         v.reason(),
-        v.recordedBy(),
+        names.of(v.recordedBy()),
         v.recordedAt(),
         earlier);
   }

@@ -6,6 +6,7 @@ import io.kizuna.kernel.RecordClock;
 import io.kizuna.kernel.Text;
 import io.kizuna.personnel.People;
 import io.kizuna.personnel.Person;
+import io.kizuna.web.Problems;
 import io.kizuna.web.Sessions;
 import io.kizuna.web.security.Credentials;
 import jakarta.servlet.http.HttpServletRequest;
@@ -82,8 +83,16 @@ class SessionController {
   }
 
   @GetMapping
-  SessionView get(HttpServletRequest request, HttpServletResponse response) {
-    return view(request, response, require(request));
+  ResponseEntity<?> get(HttpServletRequest request, HttpServletResponse response) {
+    var state = sessions.current(request);
+    if (state != null) return ResponseEntity.ok(view(request, response, state));
+    // Before anybody has logged in the page must already say that this is a demonstration.
+    var problem = Problems.of(new MesException(ErrorCode.NOT_LOGGED_IN, "Please log in."));
+    var plant = speed.getIfAvailable();
+    problem.setProperty("demonstration", plant != null);
+    problem.setProperty("siteZone", zone);
+    problem.setProperty("clock", clockView(plant));
+    return ResponseEntity.status(problem.getStatus()).body(problem);
   }
 
   @DeleteMapping
@@ -134,7 +143,11 @@ class SessionController {
         token(request, response),
         clock.instant(),
         Sessions.IDLE_LOCK.toSeconds(),
-        new ClockView(plant == null ? 1 : plant.speed(), recordClock.now()));
+        clockView(plant));
+  }
+
+  private ClockView clockView(@Nullable PlantSpeed plant) {
+    return new ClockView(plant == null ? 1 : plant.speed(), recordClock.now());
   }
 
   private String token(HttpServletRequest request, HttpServletResponse response) {

@@ -6,6 +6,8 @@ import io.kizuna.kernel.RecordClock;
 import io.kizuna.kernel.Text;
 import io.kizuna.personnel.People;
 import io.kizuna.web.Actor;
+import io.kizuna.web.PersonNames;
+import io.kizuna.web.PersonNames.PersonRef;
 import io.kizuna.web.Problems;
 import io.kizuna.web.batch.BatchHeader;
 import io.kizuna.web.batch.Headers;
@@ -25,12 +27,15 @@ class WorkController {
   private final People people;
   private final Headers headers;
   private final RecordClock clock;
+  private final PersonNames names;
 
-  WorkController(WorkList workList, People people, Headers headers, RecordClock clock) {
+  WorkController(
+      WorkList workList, People people, Headers headers, RecordClock clock, PersonNames names) {
     this.workList = workList;
     this.people = people;
     this.headers = headers;
     this.clock = clock;
+    this.names = names;
   }
 
   record StepLine(String key, String number, Text title, StepRun.State state) {}
@@ -43,7 +48,7 @@ class WorkController {
       UnitProcedureLine unitProcedure,
       WorkList.Action action,
       Instant openedAt,
-      @Nullable String requestedBy,
+      @Nullable PersonRef requestedBy,
       @Nullable Instant dueAt,
       List<HoldTimeView> holdTimes,
       @Nullable Map<String, String> refusal) {}
@@ -65,7 +70,7 @@ class WorkController {
             i.unitProcedure().id(), i.unitProcedure().number(), i.unitProcedure().title()),
         i.action(),
         i.run().openedAt(),
-        i.run().performedBy(),
+        names.ofNullable(i.run().performedBy()),
         i.dueAt(),
         i.holdTimes().stream().map(HoldTimeView::of).toList(),
         i.refusal() == null ? null : Problems.fields(i.refusal().code(), i.refusal().refusal()));
