@@ -17,9 +17,11 @@ import io.kizuna.release.internal.Evidence.Line;
 import io.kizuna.signature.Signature;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 
@@ -28,6 +30,9 @@ final class Gates {
 
   /** More lines would not be read; the count says how many there are. */
   private static final int EVIDENCE_MAX = 20;
+
+  private static final Set<Type> JUDGES_VALUE =
+      EnumSet.of(Type.LIMIT_REJECT, Type.CORRECTION, Type.RECOMPUTED);
 
   private final Evidence e;
   private final List<Line> lines;
@@ -128,13 +133,15 @@ final class Gates {
     }
   }
 
+  /** An exception covers the value it was opened for, never one recorded after it. */
   private boolean accepted(RecordedValue v) {
     return e.exceptions().stream()
         .anyMatch(
             x ->
                 v.stepRun().equals(x.stepRun())
                     && v.parameter().equals(x.parameter())
-                    && x.type() == Type.LIMIT_REJECT
+                    && JUDGES_VALUE.contains(x.type())
+                    && !x.openedAt().isBefore(v.recordedAt())
                     && (x.state() == BatchException.State.ACCEPTED
                         || x.state() == BatchException.State.CLOSED));
   }

@@ -1,14 +1,11 @@
 package io.kizuna.release.internal;
 
+import io.kizuna.batchrecord.BatchException;
 import io.kizuna.recipe.Parameter.OutsidePolicy;
 import io.kizuna.recipe.Step.Verification;
 import io.kizuna.release.internal.Evidence.Line;
-import io.kizuna.signature.Signature;
-import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
-import java.util.stream.Stream;
 
 /** Which signatures a done step needs, and which of them are missing or void. */
 final class RequiredSignatures {
@@ -35,19 +32,29 @@ final class RequiredSignatures {
   }
 
   /**
-   * Whether a valid signature stands. A correction voids the performer's: the corrector's, given
-   * after it, takes its place.
+   * Whether a valid signature stands. A correction voids every signature of the steps whose values
+   * it changes; in place of the performer's or supervisor's then stands the corrector's, the
+   * verifier's who signed the step anew, or, where nobody verifies, QA's decision on the change.
    */
   private static boolean stands(Line l, String purpose, Evidence e) {
-    if (e.signatures(l.run(), purpose).anyMatch(s -> s.voidReason() == null)) return true;
-    if (!purpose.equals("perform")) return false;
-    Instant last =
-        e.signatures(l.run(), purpose)
-            .map(Signature::signedAt)
-            .max(Comparator.naturalOrder())
-            .orElse(null);
-    Stream<Signature> corrections = e.signatures(l.run(), "correct");
-    return last != null
-        && corrections.anyMatch(s -> s.voidReason() == null && !s.signedAt().isBefore(last));
+    if (isValid(l, purpose, e)) return true;
+    boolean wasGiven = e.signatures(l.run(), purpose).findAny().isPresent();
+    if (purpose.equals("verify") || !wasGiven) return false;
+    return isValid(l, "correct", e) || isValid(l, "verify", e) || changeIsDecided(l, e);
+  }
+
+  private static boolean isValid(Line l, String purpose, Evidence e) {
+    return e.signatures(l.run(), purpose).anyMatch(s -> s.voidReason() == null);
+  }
+
+  private static boolean changeIsDecided(Line l, Evidence e) {
+    return l.step().verification() == Verification.NONE
+        && e.exceptions().stream()
+            .filter(x -> l.run().id().equals(x.stepRun()))
+            .filter(x -> x.type() == BatchException.Type.RECOMPUTED)
+            .anyMatch(
+                x ->
+                    x.state() == BatchException.State.ACCEPTED
+                        || x.state() == BatchException.State.CLOSED);
   }
 }

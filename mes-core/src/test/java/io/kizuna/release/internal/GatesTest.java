@@ -165,6 +165,19 @@ class GatesTest {
     assertThat(Gates.shut(evidence(sample))).isEmpty();
   }
 
+  // A value recomputed after a correction elsewhere: nobody performs the step again, it is
+  // verified.
+  @Test
+  void recomputedStepIsSignedByItsVerifier() {
+    var sample = new SampleBatch();
+    voidSignature(sample, "user_evaluate", "perform");
+    assertThat(Gates.shut(evidence(sample))).isEmpty();
+    voidSignature(sample, "user_evaluate", "verify");
+    assertThat(Gates.shut(evidence(sample)))
+        .extracting(Blocker::gate)
+        .containsExactly(Gate.SIGNATURE_MISSING);
+  }
+
   @Test
   void acceptedExceptionCoversARejectedValueOutsideQualityControl() {
     var sample = new SampleBatch();
