@@ -11,6 +11,7 @@ final class Staff {
       List.of("tanaka", "sato", "kobayashi", "suzuki", "watanabe", "ito", "mori");
 
   private static final String SUPERVISOR = "SUPERVISOR";
+  private static final String QUALITY = "QA";
 
   private final List<MesSession> people = new ArrayList<>();
 
@@ -51,9 +52,9 @@ final class Staff {
     return preferred == null ? having(role) : named(preferred);
   }
 
-  /** Another person with the role of the step, else a supervisor. */
+  /** Another person with the role of the step, else a supervisor, else quality. */
   MesSession verifier(String role, String performedBy) {
-    for (String wanted : List.of(role, SUPERVISOR)) {
+    for (String wanted : List.of(role, SUPERVISOR, QUALITY)) {
       for (MesSession p : people) {
         if (p.has(wanted) && !p.user.equals(performedBy)) return p;
       }
