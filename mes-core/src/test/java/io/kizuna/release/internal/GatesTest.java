@@ -9,6 +9,7 @@ import io.kizuna.batchrecord.BatchException.Type;
 import io.kizuna.batchrecord.ReadRecord.HoldState;
 import io.kizuna.batchrecord.ReadRecord.HoldTimeRun;
 import io.kizuna.batchrecord.ReadRecord.UnitProcedureRun;
+import io.kizuna.batchrecord.RecordedValue;
 import io.kizuna.batchrecord.StepRun;
 import io.kizuna.kernel.PersonId;
 import io.kizuna.kernel.RecordClock;
@@ -186,6 +187,33 @@ class GatesTest {
     assertThat(Gates.shut(evidence(sample))).isEmpty();
   }
 
+  // An exception covers the value it was opened for: a later bad value needs its own.
+  @Test
+  void earlierAcceptanceDoesNotCoverALaterRejectedValue() {
+    var sample = new SampleBatch();
+    rejectedValue(sample);
+    sample.exception(Type.LIMIT_REJECT, BatchException.State.ACCEPTED, "look");
+    sample.values.replaceAll(v -> v.parameter().equals("look") ? later(v) : v);
+    assertThat(Gates.shut(evidence(sample)))
+        .extracting(Blocker::gate)
+        .containsExactly(Gate.REJECT_WITHOUT_DECISION);
+  }
+
+  private static RecordedValue later(RecordedValue v) {
+    return new RecordedValue(
+        v.stepRun(),
+        v.parameter(),
+        v.revision(),
+        v.value(),
+        v.unit(),
+        v.verdict(),
+        v.source(),
+        v.provenance(),
+        v.reason(),
+        v.recordedBy(),
+        v.recordedAt().plusSeconds(60));
+  }
+
   static Evidence evidence(SampleBatch sample) {
     var ports = new SamplePorts(sample);
     var clock = new RecordClock(Clock.systemUTC());
@@ -298,7 +326,7 @@ class GatesTest {
             x.value(),
             x.limit(),
             x.reason(),
-            x.openedAt(),
+            run.performedAt(),
             x.openedBy(),
             x.state()));
   }
