@@ -11,7 +11,6 @@ import io.kizuna.batchrecord.ReadRecord.HoldTimeRun;
 import io.kizuna.batchrecord.ReadRecord.UnitProcedureRun;
 import io.kizuna.batchrecord.RecordedValue;
 import io.kizuna.batchrecord.StepRun;
-import io.kizuna.kernel.PersonId;
 import io.kizuna.kernel.RecordClock;
 import io.kizuna.personnel.Person;
 import io.kizuna.personnel.Role;
@@ -28,7 +27,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
-import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -86,9 +84,13 @@ class GatesTest {
         fault(Gate.SIGNATURE_MISSING, "none", b -> b.signatures.removeIf(verify(b, "user_feed"))),
         fault(Gate.SIGNATURE_MISSING, "void", b -> voidSignature(b, "user_feed", "verify")),
         fault(Gate.SIGNATURE_MISSING, "no supervisor", GatesTest::outsideWithoutSupervisor),
-        fault(Gate.SIGNATURE_INVALID, "content changed", b -> forge(b, s -> content(s, "{}"))),
+        fault(
+            Gate.SIGNATURE_INVALID, "content changed", b -> forge(b, s -> Forged.content(s, "{}"))),
         fault(Gate.SIGNATURE_INVALID, "moved to another step", GatesTest::moveSignature),
-        fault(Gate.SIGNATURE_INVALID, "signer swapped", b -> forge(b, s -> by(s, "kobayashi"))),
+        fault(
+            Gate.SIGNATURE_INVALID,
+            "signer swapped",
+            b -> forge(b, s -> Forged.by(s, "kobayashi"))),
         fault(Gate.SIGNATURE_INVALID, "value changed after signing", GatesTest::tamperValue),
         fault(Gate.IDENTITY_INCOMPLETE, "not scanned", b -> b.checks.clear()),
         fault(Gate.REJECT_WITHOUT_DECISION, "no exception", GatesTest::rejectedValue),
@@ -162,7 +164,7 @@ class GatesTest {
     voidSignature(sample, "user_feed", "perform");
     var run = sample.run("user_feed");
     Signature corrected = sample.sign(run, "correct", "tanaka", Meaning.CORRECTED);
-    sample.signatures.add(subject(corrected, corrected.subject() + ":volume"));
+    sample.signatures.add(Forged.subject(corrected, corrected.subject() + ":volume"));
     assertThat(Gates.shut(evidence(sample))).isEmpty();
   }
 
@@ -258,7 +260,8 @@ class GatesTest {
   }
 
   private static void voidSignature(SampleBatch b, String step, String purpose) {
-    b.signatures.replaceAll(s -> s.subject().equals(b.run(step).subject(purpose)) ? voided(s) : s);
+    b.signatures.replaceAll(
+        s -> s.subject().equals(b.run(step).subject(purpose)) ? Forged.voided(s) : s);
   }
 
   private static void outsideWithoutSupervisor(SampleBatch b) {
@@ -279,7 +282,7 @@ class GatesTest {
             .filter(s -> s.subject().equals(b.run("user_count").subject("perform")))
             .findFirst()
             .orElseThrow();
-    b.signatures.add(subject(own, b.run("user_feed").subject("perform")));
+    b.signatures.add(Forged.subject(own, b.run("user_feed").subject("perform")));
   }
 
   private static void tamperValue(SampleBatch b) {
@@ -356,38 +359,6 @@ class GatesTest {
   private static void forgeVerify(SampleBatch b, StepRun run) {
     b.signatures.removeIf(s -> s.subject().equals(run.subject("verify")));
     b.signatures.add(b.sign(run, "verify", "suzuki", Meaning.VERIFIED));
-  }
-
-  private static Signature content(Signature s, String content) {
-    return copy(s, s.subject(), s.person(), content, s.voidReason());
-  }
-
-  private static Signature by(Signature s, String person) {
-    return copy(s, s.subject(), new PersonId(person), s.content(), s.voidReason());
-  }
-
-  private static Signature subject(Signature s, String subject) {
-    return copy(s, subject, s.person(), s.content(), s.voidReason());
-  }
-
-  private static Signature voided(Signature s) {
-    return copy(s, s.subject(), s.person(), s.content(), "value corrected");
-  }
-
-  private static Signature copy(
-      Signature s, String subject, PersonId person, String content, String voidReason) {
-    return new Signature(
-        UUID.randomUUID(),
-        s.chain(),
-        subject,
-        s.meaning(),
-        person,
-        s.printedName(),
-        s.language(),
-        content,
-        s.digest(),
-        s.signedAt(),
-        voidReason);
   }
 
   @Test
