@@ -61,7 +61,10 @@ async function order() {
     body: JSON.stringify({ user: 'ito', password }),
   });
   const { csrfToken } = await login.json();
-  const cookie = login.headers.getSetCookie().map((c) => c.split(';')[0]).join('; ');
+  const cookie = login.headers
+    .getSetCookie()
+    .map((c) => c.split(';')[0])
+    .join('; ');
   const answer = await fetch(`${url}/api/orders/${crypto.randomUUID()}`, {
     method: 'PUT',
     headers: { 'Content-Type': 'application/json', 'X-CSRF-TOKEN': csrfToken, cookie },
@@ -85,32 +88,59 @@ async function order() {
 
 let status = 1;
 try {
-  start('simulator', [
-    '-Xmx128m', '-XX:TieredStopAtLevel=1', '-jar', path.join(root, 'simulator/target/kizuna-simulator.jar'),
-    'serve', '--port', opcua, '--control-port', control,
-    '--data-dir', path.join(data, 'simulator'), '--trust', path.join(data, 'pki', 'own.der'),
-  ].map(String));
-  await until('the simulator', 120, async () => (await fetch(`http://127.0.0.1:${control}/health`)).ok);
+  start(
+    'simulator',
+    [
+      '-Xmx128m',
+      '-XX:TieredStopAtLevel=1',
+      '-jar',
+      path.join(root, 'simulator/target/kizuna-simulator.jar'),
+      'serve',
+      '--port',
+      opcua,
+      '--control-port',
+      control,
+      '--data-dir',
+      path.join(data, 'simulator'),
+      '--trust',
+      path.join(data, 'pki', 'own.der'),
+    ].map(String),
+  );
+  await until(
+    'the simulator',
+    120,
+    async () => (await fetch(`http://127.0.0.1:${control}/health`)).ok,
+  );
   start('mes', [
-    '-Xmx512m', '-jar', path.join(root, 'ui/target/kizuna-mes.jar'),
-    '--spring.profiles.active=demonstration', `--server.port=${http}`, `--kizuna.data=${data}`,
+    '-Xmx512m',
+    '-jar',
+    path.join(root, 'ui/target/kizuna-mes.jar'),
+    '--spring.profiles.active=demonstration',
+    `--server.port=${http}`,
+    `--kizuna.data=${data}`,
     `--kizuna.equipment.endpoint=opc.tcp://127.0.0.1:${opcua}/kizuna-sim`,
     `--kizuna.demonstration.simulator=http://127.0.0.1:${control}`,
   ]);
   await until('the MES', 300, async () => (await fetch(`${url}/actuator/health/readiness`)).ok);
   await order();
-  const run = spawnSync(process.execPath, ['node_modules/@playwright/test/cli.js', 'test', ...process.argv.slice(2)], {
-    cwd: frontend,
-    stdio: 'inherit',
-    env: { ...process.env, KIZUNA_URL: url, KIZUNA_PASSWORD: password, CHROMIUM: chromium },
-  });
+  const run = spawnSync(
+    process.execPath,
+    ['node_modules/@playwright/test/cli.js', 'test', ...process.argv.slice(2)],
+    {
+      cwd: frontend,
+      stdio: 'inherit',
+      env: { ...process.env, KIZUNA_URL: url, KIZUNA_PASSWORD: password, CHROMIUM: chromium },
+    },
+  );
   status = run.status ?? 1;
 } catch (problem) {
   console.error(problem);
 } finally {
   for (const child of children.reverse()) {
     child.kill('SIGTERM');
-    await new Promise((resolve) => (child.exitCode === null ? child.once('exit', resolve) : resolve()));
+    await new Promise((resolve) =>
+      child.exitCode === null ? child.once('exit', resolve) : resolve(),
+    );
   }
   fs.rmSync(data, { recursive: true, force: true });
 }
