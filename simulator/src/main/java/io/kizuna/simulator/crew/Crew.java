@@ -104,9 +104,21 @@ final class Crew {
       if (unit == null) throw new Stuck("no " + wanted + " for " + role);
       chosen.put(role, unit);
     }
+    requireLinks(units, chosen.values());
     if (chosen.isEmpty()) throw new Stuck("the options name no equipment for " + recipe);
     promised.addAll(chosen.values());
     return chosen;
+  }
+
+  /** A batch on silent equipment would only fail a day later. */
+  private static void requireLinks(JsonNode units, Collection<String> chosen) {
+    for (JsonNode unit : units) {
+      JsonNode link = unit.path("connection");
+      boolean live = Json.text(link, "state").equals("LIVE");
+      if (live || !chosen.contains(Json.text(unit, "id"))) continue;
+      String reason = Json.text(link, "reason");
+      throw new Stuck(Json.text(unit, "id") + " is " + Json.text(link, "state") + ": " + reason);
+    }
   }
 
   private static Iterable<JsonNode> roles(JsonNode options, String recipe) {

@@ -2,8 +2,8 @@ package io.kizuna.simulator.crew;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.HashSet;
-import java.util.Set;
+import java.util.HashMap;
+import java.util.Map;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -11,13 +11,14 @@ import tools.jackson.databind.JsonNode;
  * for all batches, because there is one plant.
  */
 final class Pace {
-  private static final long FRESH_NS = Duration.ofSeconds(5).toNanos();
+  /** A change of speed comes into force a moment after it was asked for. */
+  private static final long FRESH_NS = Duration.ofMillis(100).toNanos();
 
   private final MesSession administrator;
   private final double workSpeed;
   private final double waitSpeed;
   private final double foundSpeed;
-  private final Set<Object> busy = new HashSet<>();
+  private final Map<Object, Double> busy = new HashMap<>();
 
   /** What was asked for; it comes into force a moment later. */
   private double commanded;
@@ -36,8 +37,24 @@ final class Pace {
   }
 
   synchronized void working(Object batch) {
-    busy.add(batch);
-    run(workSpeed);
+    working(batch, workSpeed);
+  }
+
+  /**
+   * @param fastest for a batch whose hold time leaves no leisure; steps down in whole gears, so
+   *     that the clock is not touched at every step.
+   */
+  synchronized void working(Object batch, double fastest) {
+    busy.put(batch, gear(fastest));
+    double slowest = workSpeed;
+    for (double wanted : busy.values()) slowest = Math.min(slowest, wanted);
+    run(slowest);
+  }
+
+  private double gear(double fastest) {
+    double gear = workSpeed;
+    while (gear > fastest && gear > 1) gear = Math.max(1, gear / 3);
+    return gear;
   }
 
   /** The batch has nothing to do; the clock runs fast once nobody has. */

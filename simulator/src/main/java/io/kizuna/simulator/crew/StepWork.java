@@ -16,6 +16,9 @@ final class StepWork {
 
   private static final long SETTLE_PAUSE_MS = 250;
 
+  /** People look again before they record that a display is outside its limits. */
+  private static final long DISPLAY_MS_MAX = 8_000;
+
   /** Somebody else moved the batch at the same moment. */
   private static final int TRIES = 5;
 
@@ -95,13 +98,23 @@ final class StepWork {
   private JsonNode settled(
       MesSession performer, StepRef ref, JsonNode view, Map<String, String> values) {
     long until = System.nanoTime() + SETTLE_MS_MAX * 1_000_000;
+    long moved = System.nanoTime() + DISPLAY_MS_MAX * 1_000_000;
     while (true) {
       JsonNode evaluated = Mes.evaluate(performer, ref, values).path("values");
       String problem = problem(view, evaluated);
-      if (problem == null) return evaluated;
-      if (System.nanoTime() > until) throw new Stuck(ref.key() + ": " + problem);
+      boolean moving = System.nanoTime() < moved && shownOutside(view, evaluated);
+      if (problem == null && !moving) return evaluated;
+      if (problem != null && System.nanoTime() > until) throw new Stuck(ref.key() + ": " + problem);
       HttpLink.pause(SETTLE_PAUSE_MS);
     }
+  }
+
+  /** A device that has just been started still shows what was before. */
+  private static boolean shownOutside(JsonNode view, JsonNode evaluated) {
+    return Definition.of(view).stream()
+        .filter(d -> d.source().equals("TAG"))
+        .map(d -> Json.text(evaluated.path(d.id()), "verdict"))
+        .anyMatch(verdict -> verdict.equals("ALERT") || verdict.equals("REJECT"));
   }
 
   private static @Nullable String problem(JsonNode view, JsonNode evaluated) {
