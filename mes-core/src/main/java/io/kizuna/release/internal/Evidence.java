@@ -109,18 +109,20 @@ record Evidence(
   /**
    * People who made the batch: performed, verified, supervised or corrected a step.
    *
-   * <p>Steps that the recipe gives to QA are decisions of the quality unit, not manufacture; who
-   * took them stays independent.
+   * <p>Steps that the recipe gives to QA, and QA's verification of others' steps, are checks by the
+   * quality unit, not manufacture; who took them stays independent.
    */
   TreeSet<String> makers() {
     var makers = new TreeSet<String>();
     for (Line line : lines()) {
       if (line.step().performer() == Role.QA) continue;
       if (line.run().performedBy() != null) makers.add(line.run().performedBy());
-      if (line.run().verifiedBy() != null) makers.add(line.run().verifiedBy());
+      String verifier = line.run().verifiedBy();
+      if (verifier != null && !isQa(verifier)) makers.add(verifier);
       String subject = "step:" + line.run().id() + ":";
       signatures.stream()
           .filter(s -> s.subject().startsWith(subject))
+          .filter(s -> !s.subject().equals(subject + "verify") || !isQa(s.person().value()))
           .forEach(s -> makers.add(s.person().value()));
       values.stream()
           .filter(v -> v.stepRun().equals(line.run().id()))

@@ -115,7 +115,7 @@ class GatesTest {
             Gate.REVIEW_MISSING,
             "void",
             b -> voidSignature(b, "user_review_batch_record", "perform")),
-        fault(Gate.REVIEWER_INVOLVED, "verified a step", GatesTest::reviewerVerified));
+        fault(Gate.REVIEWER_INVOLVED, "signed as supervisor", GatesTest::reviewerSupervised));
   }
 
   @Test
@@ -332,6 +332,19 @@ class GatesTest {
             run.performedAt(),
             x.openedBy(),
             x.state()));
+  }
+
+  private static void reviewerSupervised(SampleBatch b) {
+    b.signatures.add(b.sign(b.run("user_feed"), "supervise", "suzuki", Meaning.APPROVED));
+  }
+
+  // R26 parts the releaser from the performers; a check by quality is no manufacture, else two QA
+  // people could never release a batch whose harvest decision one of them verified (7.3.1).
+  @Test
+  void verificationByQualityIsNoManufacture() {
+    var sample = new SampleBatch();
+    reviewerVerified(sample);
+    assertThat(Gates.shut(evidence(sample))).isEmpty();
   }
 
   private static void reviewerVerified(SampleBatch b) {
