@@ -53,7 +53,7 @@ function build(force) {
   if (!force && built > newest(root)) return;
   console.log('Building (the first time downloads libraries; later only what changed) ...');
   const wrapper = path.join(root, windows ? 'mvnw.cmd' : 'mvnw');
-  const result = spawnSync(wrapper, ['-q', 'package', '-Dmaven.test.skip=true', '-Dspotless.check.skip=true', '-Dui.check.skip=true'], {
+  const result = spawnSync(wrapper, ['-q', 'package', '-DskipTests', '-Dspotless.check.skip=true', '-Dui.check.skip=true'], {
     cwd: root,
     stdio: 'inherit',
     shell: windows,
