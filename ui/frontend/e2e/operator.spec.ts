@@ -78,7 +78,11 @@ test.describe('operator', () => {
       await expect(page.getByTestId('entry')).toContainText('12');
       await operator.lock();
       await expect(page.getByTestId('entry')).toContainText('12');
-      await expect(page.getByTestId('identity-banner')).toBeVisible();
+      const banner = await page.getByTestId('identity-banner').boundingBox();
+      const bar = await page.getByTestId('lock-bar').boundingBox();
+      expect(bar!.y, 'the lock bar leaves the identity in sight').toBeGreaterThanOrEqual(
+        banner!.y + banner!.height - 1,
+      );
       await operator.unlock('tanaka');
       await expect(page.getByTestId('entry')).toContainText('12');
       const typed = page.locator('[data-testid^=item-][aria-current=true]');
