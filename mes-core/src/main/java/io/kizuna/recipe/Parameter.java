@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param limits null where nothing is judged.
  * @param policy what happens outside the limits.
  * @param choices allowed values of a choice, empty otherwise.
+ * @param planned a time that may lie ahead (a slot, an expiry); the time of an event may not (R17).
  */
 public record Parameter(
     String id,
@@ -25,7 +26,36 @@ public record Parameter(
     Source source,
     OutsidePolicy policy,
     boolean required,
-    List<Choice> choices) {
+    List<Choice> choices,
+    boolean planned) {
+
+  /** A parameter that is no planned time. */
+  public Parameter(
+      String id,
+      Text name,
+      Type type,
+      @Nullable String unit,
+      int decimals,
+      @Nullable Limits limits,
+      Classification classification,
+      Source source,
+      OutsidePolicy policy,
+      boolean required,
+      List<Choice> choices) {
+    this(
+        id,
+        name,
+        type,
+        unit,
+        decimals,
+        limits,
+        classification,
+        source,
+        policy,
+        required,
+        choices,
+        false);
+  }
 
   /** What kind of value it is. */
   public enum Type {

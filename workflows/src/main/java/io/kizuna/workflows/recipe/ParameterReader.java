@@ -57,7 +57,8 @@ final class ParameterReader {
             source(map),
             policy == null ? OutsidePolicy.REASON : policy,
             map.flag("required", true),
-            choices);
+            choices,
+            map.flag("planned", false));
     choices(map, parameter);
     boolean judged = limits != null || choices.stream().anyMatch(c -> c.verdict() != null);
     if (classification == Classification.CPP && !judged && !noLimits && needsLimits(type)) {
