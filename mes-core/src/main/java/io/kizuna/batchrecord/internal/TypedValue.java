@@ -50,9 +50,8 @@ final class TypedValue {
         }
       }
       case TIME -> {
-        // An expiry or a planned slot lies ahead; a time that is judged or critical has been met.
         boolean ahead = time(text).isAfter(clock.now().plus(FUTURE_MAX));
-        if (ahead && parameter.classification() != Parameter.Classification.INFO) {
+        if (ahead && !parameter.planned()) {
           throw invalid(text, "a time that is not in the future");
         }
       }

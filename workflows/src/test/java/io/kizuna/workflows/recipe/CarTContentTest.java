@@ -25,7 +25,10 @@ class CarTContentTest {
 
   private static final Pattern JAPANESE = Pattern.compile("[\\u3040-\\u30ff\\u4e00-\\u9fff]");
 
-  /** Variant A of the process description without UP02 to UP04, UP09, 8.2.1 and 12.1.4. */
+  /**
+   * Variant A of the process description without UP02 to UP04, UP09, 8.2.1 and 12.1.4; 13.2.1 is
+   * two screens.
+   */
   private static final Set<String> NUMBERS =
       Set.of(
           "1.1.1 1.1.2 1.2.1 1.2.2 1.2.3 1.2.4 1.2.5 1.3.1 1.3.2 1.3.3 1.3.4",
@@ -33,7 +36,7 @@ class CarTContentTest {
           "7.1.1 7.1.2 7.1.3 7.1.4 7.2.1 7.2.2 7.2.3 7.2.4 7.2.5 7.2.8 7.2.9 7.2.10 7.3.1 7.3.2",
           "8.1.1 8.1.2 8.1.3 8.2.2 8.2.3 8.2.4 10.1.1 10.1.2",
           "10.2.1 10.2.2 10.2.3 10.2.4 10.2.5 10.2.6 11.1.1 11.1.2 11.1.3 11.1.4 11.1.5 11.1.6",
-          "12.1.1 12.1.2 12.1.3 13.2.1 13.2.2 13.2.3");
+          "12.1.1 12.1.2 12.1.3 13.2.1a 13.2.1b 13.2.2 13.2.3");
 
   private record Step(String unitProcedure, Map<String, Object> yaml) {
     String id() {
