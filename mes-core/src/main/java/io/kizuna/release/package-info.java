@@ -5,6 +5,7 @@
       "audit",
       "signature",
       "personnel",
+      "identity",
       "recipe",
       "batch",
       "processdata",
