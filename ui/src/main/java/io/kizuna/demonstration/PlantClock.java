@@ -45,7 +45,7 @@ class PlantClock extends Clock implements PlantSpeed {
   synchronized void follow(Segment segment) {
     if (segment.anchorWall().isAfter(wall.instant())) {
       next = segment;
-    } else {
+    } else if (!segment.equals(current)) { // what is in force anyway does not end what is to come
       current = segment;
       next = null;
     }

@@ -109,8 +109,14 @@ final class StepWork {
     }
   }
 
-  /** A device that has just been started still shows what was before. */
+  /** A device just started shows what was before; the newest readings of a window are under way. */
   private static boolean shownOutside(JsonNode view, JsonNode evaluated) {
+    for (JsonNode v : evaluated) {
+      String coverage = Json.text(v.path("detail"), "coverage");
+      String needed = Json.text(v.path("detail"), "minCoverage");
+      boolean known = !coverage.isEmpty() && !needed.isEmpty();
+      if (known && Double.parseDouble(coverage) < Double.parseDouble(needed)) return true;
+    }
     return Definition.of(view).stream()
         .filter(d -> d.source().equals("TAG"))
         .map(d -> Json.text(evaluated.path(d.id()), "verdict"))
