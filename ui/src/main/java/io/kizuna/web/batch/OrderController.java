@@ -4,6 +4,8 @@ import io.kizuna.batch.Batches;
 import io.kizuna.batch.OrderBatch;
 import io.kizuna.equipment.EquipmentDirectory;
 import io.kizuna.kernel.EquipmentId;
+import io.kizuna.kernel.ErrorCode;
+import io.kizuna.kernel.MesException;
 import io.kizuna.kernel.Text;
 import io.kizuna.recipe.RecipeLibrary;
 import io.kizuna.recipe.RecipeVersion;
@@ -14,6 +16,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PutMapping;
@@ -82,12 +85,12 @@ class OrderController {
   }
 
   record Order(
-      String product,
-      String client,
-      String suite,
-      String patientToken,
-      String bodyWeightKg,
-      Map<String, String> equipment) {}
+      @Nullable String product,
+      @Nullable String client,
+      @Nullable String suite,
+      @Nullable String patientToken,
+      @Nullable String bodyWeightKg,
+      @Nullable Map<String, String> equipment) {}
 
   record Ordered(
       String batchId, String number, String coi, String shortCode, Text checkWord, int glyph) {}
@@ -95,16 +98,18 @@ class OrderController {
   @PutMapping("/{requestId}")
   Ordered order(@PathVariable UUID requestId, @RequestBody Order o, Actor actor) {
     var units = new HashMap<String, EquipmentId>();
-    o.equipment().forEach((role, unit) -> units.put(role, new EquipmentId(unit)));
+    if (o.equipment() != null) {
+      o.equipment().forEach((role, unit) -> units.put(role, new EquipmentId(unit)));
+    }
     var id =
         orders.order(
             new OrderBatch.Command(
                 requestId,
-                o.product(),
-                o.client(),
-                o.suite(),
-                o.patientToken(),
-                new BigDecimal(o.bodyWeightKg()),
+                given("product", o.product()),
+                given("client", o.client()),
+                given("suite", o.suite()),
+                given("patientToken", o.patientToken()),
+                weight(given("bodyWeightKg", o.bodyWeightKg())),
                 units,
                 actor.id()));
     var batch = batches.get(id);
@@ -115,5 +120,20 @@ class OrderController {
         batch.identity().shortCode(),
         batch.identity().checkWord(),
         batch.identity().glyph());
+  }
+
+  private static String given(String field, @Nullable String value) {
+    if (value != null && !value.isBlank()) return value.strip();
+    throw new MesException(
+        ErrorCode.ORDER_INVALID, "An order needs every field.", null, field, null);
+  }
+
+  private static BigDecimal weight(String text) {
+    try {
+      return new BigDecimal(text);
+    } catch (NumberFormatException e) {
+      throw new MesException(
+          ErrorCode.ORDER_INVALID, "Body weight in kg.", text, "a number such as 70.5", null);
+    }
   }
 }
