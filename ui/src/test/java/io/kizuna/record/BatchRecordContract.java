@@ -24,8 +24,12 @@ import io.kizuna.kernel.MesException;
 import io.kizuna.kernel.StepKey;
 import io.kizuna.signature.Signing;
 import java.time.Duration;
+import java.util.Collections;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
 import java.util.concurrent.ThreadLocalRandom;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -133,6 +137,26 @@ abstract class BatchRecordContract {
     var again = bench.draft(batch, CONFIRM, TANAKA, Map.of(), Map.of());
     assertThat(refusal(() -> complete.complete(again)).code()).isEqualTo(ErrorCode.STEP_NOT_OPEN);
     assertThat(record.values(batch)).hasSize(values);
+  }
+
+  // RF02: two presses at the same moment get the same answer, none gets a refusal.
+  @Test
+  void pressesAtTheSameMomentRecordOnce() throws Exception {
+    BatchId batch = bench.order();
+    bench.scan(batch, CONFIRM, TANAKA);
+    var command = bench.signed(bench.draft(batch, CONFIRM, TANAKA, Map.of(), Map.of()), TANAKA);
+    var presses =
+        Collections.nCopies(8, (Callable<CompleteStep.Outcome>) () -> complete.complete(command));
+    var hands = Executors.newFixedThreadPool(presses.size());
+    try {
+      var answers = new HashSet<CompleteStep.Outcome>();
+      for (var answer : hands.invokeAll(presses)) answers.add(answer.get());
+      assertThat(answers).hasSize(1);
+    } finally {
+      hands.shutdownNow();
+    }
+    assertThat(signing.ofChain(Batch.chainOf(batch))).hasSize(1);
+    assertThat(bench.run(batch, CONFIRM).revision()).isEqualTo(1);
   }
 
   // R24: what is signed is what was shown, digit for digit.

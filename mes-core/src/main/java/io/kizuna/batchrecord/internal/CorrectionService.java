@@ -76,9 +76,9 @@ class CorrectionService implements CorrectValue {
   @Transactional
   public Outcome correct(Command c) {
     var print = fingerprint(c);
+    StepContext ctx = access.change(c.batch(), c.step(), c.actor());
     var earlier = requests.answer(c.requestId(), KIND, print, Outcome.class);
     if (earlier.isPresent()) return earlier.get(); // the same press, sent twice
-    StepContext ctx = access.change(c.batch(), c.step(), c.actor());
     StepAccess.requireScreen(ctx, c.coi(), c.revision());
     Person corrector = access.person(c.signature().person());
     RecordedValue old = correctable(ctx, c, corrector);

@@ -85,14 +85,14 @@ class ExceptionService implements OpenExceptions {
     print.put("batch", batch.toString());
     print.put("category", category);
     print.put("text", text == null ? "" : text);
+    batches.get(batch, access.person(actor));
+    batches.lock(batch);
     var earlier = requests.answer(requestId, REPORT, print, BatchException.class);
     if (earlier.isPresent()) return earlier.get();
     if (!category.matches("[a-z-]{2,40}")) {
       throw new MesException(
           ErrorCode.INPUT_INVALID, "A problem has a category.", category, "a category", null);
     }
-    batches.get(batch, access.person(actor));
-    batches.lock(batch);
     UUID run = step == null ? null : access.change(batch, step, actor).run().id();
     String words = text == null || text.isBlank() ? "" : ": " + text.strip();
     words = words.substring(0, Math.min(words.length(), TEXT_MAX));
@@ -157,11 +157,11 @@ class ExceptionService implements OpenExceptions {
       Signed signature,
       String language) {
     var print = Map.of("exception", id.toString(), "decision", decision.name(), "comment", comment);
-    var earlier = requests.answer(requestId, DECIDE, print, BatchException.class);
-    if (earlier.isPresent()) return earlier.get();
     BatchException known = find(id);
     batches.get(known.batch(), access.person(actor));
     Batch batch = batches.lock(known.batch());
+    var earlier = requests.answer(requestId, DECIDE, print, BatchException.class);
+    if (earlier.isPresent()) return earlier.get();
     BatchException exception = find(id);
     require(exception, decision, comment);
     Person decider = access.person(signature.person());

@@ -29,7 +29,8 @@ class HandledRequests {
   }
 
   /**
-   * The answer given before.
+   * The answer given before. Asked while the batch is locked: of two presses at the same moment the
+   * second one waits and then finds the answer of the first.
    *
    * @param fingerprint what makes the request what it is; the same id with another one is refused.
    */

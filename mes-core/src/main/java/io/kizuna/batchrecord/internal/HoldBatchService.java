@@ -56,9 +56,10 @@ class HoldBatchService implements HoldBatch {
   @Transactional
   public void hold(UUID requestId, BatchId id, String reason, PersonId actor) {
     var print = Map.of("batch", id.toString(), "reason", reason);
-    if (requests.answer(requestId, HOLD, print, String.class).isPresent()) return;
     Person person = access.person(actor);
     batches.get(id, person);
+    batches.lock(id);
+    if (requests.answer(requestId, HOLD, print, String.class).isPresent()) return;
     boolean may = person.has(Role.OPERATOR) || person.has(Role.SUPERVISOR) || person.has(Role.QA);
     if (!may) throw role(person, "OPERATOR, SUPERVISOR or QA");
     states.hold(id, reason(reason), actor);
@@ -97,8 +98,9 @@ class HoldBatchService implements HoldBatch {
       Signed signature,
       String language) {
     var print = Map.of("batch", id.toString(), "change", change.name(), "reason", reason);
-    if (requests.answer(requestId, CHANGE, print, String.class).isPresent()) return;
     batches.get(id, access.person(actor));
+    Batch batch = batches.lock(id);
+    if (requests.answer(requestId, CHANGE, print, String.class).isPresent()) return;
     Person signer = access.person(signature.person());
     if (!signer.has(Role.QA)) throw role(signer, "QA");
     String subject = subject(id, change);
@@ -106,7 +108,6 @@ class HoldBatchService implements HoldBatch {
     if (!shown.path("note").asString("").equals(reason(reason))) {
       throw StepContent.stale("reason");
     }
-    Batch batch = batches.lock(id);
     if (!shown.path("state").asString("").equals(batch.state().name())) {
       throw StepContent.stale(batch.state().name());
     }

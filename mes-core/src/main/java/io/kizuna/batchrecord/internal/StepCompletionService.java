@@ -79,9 +79,9 @@ class StepCompletionService implements CompleteStep {
   @Override
   @Transactional
   public Outcome complete(Command c) {
+    StepContext ctx = access.change(c.batch(), c.step(), c.actor());
     var earlier = requests.answer(c.requestId(), KIND, fingerprint(c), Outcome.class);
     if (earlier.isPresent()) return earlier.get(); // the same press, sent twice
-    StepContext ctx = access.change(c.batch(), c.step(), c.actor());
     ctx.batch().requireRunning();
     StepAccess.requireOpen(ctx);
     StepAccess.requireScreen(ctx, c.coi(), c.revision());

@@ -62,9 +62,9 @@ class VerificationService implements VerifyStep {
   @Transactional
   public Outcome verify(Command c) {
     var print = fingerprint(c);
+    StepContext ctx = access.change(c.batch(), c.step(), c.actor());
     var earlier = requests.answer(c.requestId(), KIND, print, Outcome.class);
     if (earlier.isPresent()) return earlier.get(); // the same press, sent twice
-    StepContext ctx = access.change(c.batch(), c.step(), c.actor());
     // A step that was corrected may be verified again while the batch is held or complete.
     if (!ctx.run().routed()) ctx.batch().requireRunning();
     StepAccess.requireScreen(ctx, c.coi(), c.revision());

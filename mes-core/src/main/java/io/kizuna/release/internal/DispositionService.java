@@ -72,14 +72,14 @@ class DispositionService implements DisposeBatch {
   @Override
   @Transactional
   public Disposed dispose(Command c) {
-    var earlier = dispositions.byRequest(c.requestId());
-    if (earlier.isPresent()) return sameAgain(c, earlier.get());
     batches.get(
         c.batch(), people.active(c.actor())); // R40: what one may not see one may not change
     Person signer = people.active(c.signature().person());
     batches.get(c.batch(), signer);
     Batch batch =
         batches.lock(c.batch()); // two who decide at once: the second one finds it decided
+    var earlier = dispositions.byRequest(c.requestId());
+    if (earlier.isPresent()) return sameAgain(c, earlier.get());
     requireUndecided(batch);
     Evidence e = evidence.read(batch);
     ReleaseRefusal.check(c.decision(), c.reason(), signer, e);
