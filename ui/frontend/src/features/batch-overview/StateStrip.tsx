@@ -97,7 +97,7 @@ function Equipment({ batch }: { batch: BatchView }) {
         {batch.equipment.map((e) => {
           const { state, reason } = connectionOf(e);
           return (
-            <li key={e.role}>
+            <li key={e.role} data-testid={`unit-${e.equipmentId}`} data-state={state}>
               <Link className="strip-link" to={paths.equipmentItem(e.equipmentId)}>
                 <b>{e.equipmentId}</b>
               </Link>{' '}

@@ -122,6 +122,13 @@ public final class CoreSpy
     confirmed.clear();
   }
 
+  /** As on the first day. */
+  public synchronized void forget() {
+    stored.clear();
+    gaps.clear();
+    reports.clear();
+  }
+
   public synchronized List<Reading> readings(EquipmentId equipment, String tag) {
     return new ArrayList<>(
         stored.values().stream()

@@ -4,7 +4,7 @@ import io.kizuna.testing.Databases;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 
-class BatchRecordPostgresIT extends BatchRecordContract {
+class BatchRecordPostgresIT extends DataGapContract {
 
   @DynamicPropertySource
   static void database(DynamicPropertyRegistry registry) {

@@ -100,7 +100,7 @@ public final class OpcUaEquipment
     for (var tag : map.tags().keySet()) {
       core.historian().latest(id, tag).ifPresent(link.reader()::resumeFrom);
     }
-    link.reader().openDeviceGap("ADAPTER_DOWN");
+    if (link.reader().knowsAny()) link.reader().openDeviceGap("ADAPTER_DOWN");
   }
 
   @Override

@@ -28,6 +28,7 @@ final class TagReader {
   private final RecordClock clock;
   private final Map<String, Last> last = new LinkedHashMap<>();
   private final Map<String, Instant> tagGaps = new LinkedHashMap<>();
+  private final Instant startedAt;
   private @Nullable Instant newestGood;
   private @Nullable Instant deviceGap;
   private boolean overflowed;
@@ -47,6 +48,7 @@ final class TagReader {
     this.tags = tags;
     this.spool = spool;
     this.clock = clock;
+    this.startedAt = clock.now();
     tags.keySet().forEach(t -> last.put(t, new Last()));
   }
 
@@ -147,12 +149,20 @@ final class TagReader {
     if (newest == null || at.isAfter(newest)) newestGood = at;
   }
 
-  /** All readings are missing from the last good one on; without any reading yet: no gap. */
+  /**
+   * All readings are missing from the last good one on; of a device that was never heard, since we
+   * have been waiting for it.
+   */
   synchronized void openDeviceGap(String reason) {
-    var from = newestGood;
-    if (deviceGap != null || from == null) return;
+    if (deviceGap != null) return;
+    var from = newestGood == null ? startedAt : newestGood;
     deviceGap = from;
     spool.gapOpened(equipment, null, from, reason);
+  }
+
+  /** Whether there ever was a reading, in this life of ours or an earlier one. */
+  synchronized boolean knowsAny() {
+    return newestGood != null;
   }
 
   /**

@@ -132,6 +132,26 @@ class OpcUaEquipmentTest extends EquipmentAdapterContract {
     open(SimulatedSuite.PASSWORD, "Basic256Sha256");
   }
 
+  // R73: a device we never hear is missing since we wait for it, until its first reading.
+  @Test
+  void deviceThatIsNeverHeardIsAGapFromTheStart() throws Exception {
+    end();
+    suite.close();
+    core.forget();
+    var started = Instant.now();
+    open(SimulatedSuite.PASSWORD, "Basic256Sha256");
+    await(SOON, "gap", () -> core.gaps.stream().anyMatch(g -> g.equipment().equals(BRX)));
+    var gap = core.gaps.stream().filter(g -> g.equipment().equals(BRX)).findFirst().orElseThrow();
+    assertThat(gap.tag()).isNull();
+    assertThat(gap.reason()).isEqualTo("CONNECT_FAILED");
+    assertThat(gap.from()).isBetween(started, Instant.now());
+    suite.start();
+    await(
+        SOON,
+        "closed",
+        () -> core.gaps.stream().anyMatch(g -> g.equipment().equals(BRX) && g.to() != null));
+  }
+
   // Issue 2: unknown is rejected and shown, never trusted by itself; trusting it is enough.
   @Test
   void unknownCertificateIsShownAndConnectsOnlyAfterTrust() throws Exception {

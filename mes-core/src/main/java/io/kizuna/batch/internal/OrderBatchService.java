@@ -4,6 +4,7 @@ import io.kizuna.audit.AuditEvent;
 import io.kizuna.audit.AuditEvent.Change;
 import io.kizuna.audit.AuditTrail;
 import io.kizuna.batch.Batch;
+import io.kizuna.batch.BatchOrdered;
 import io.kizuna.batch.BatchRoute;
 import io.kizuna.batch.OrderBatch;
 import io.kizuna.equipment.EquipmentDirectory;
@@ -31,6 +32,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -48,6 +50,7 @@ class OrderBatchService implements OrderBatch {
   private final BatchRoute route;
   private final AuditTrail audit;
   private final RecordClock clock;
+  private final ApplicationEventPublisher events;
   private final String facility;
   private final SecureRandom random = new SecureRandom();
 
@@ -60,6 +63,7 @@ class OrderBatchService implements OrderBatch {
       BatchRoute route,
       AuditTrail audit,
       RecordClock clock,
+      ApplicationEventPublisher events,
       @Value("${kizuna.site.facility-code:A9997}") String facility) {
     this.jdbc = jdbc;
     this.recipes = recipes;
@@ -69,6 +73,7 @@ class OrderBatchService implements OrderBatch {
     this.route = route;
     this.audit = audit;
     this.clock = clock;
+    this.events = events;
     this.facility = facility;
   }
 
@@ -115,6 +120,7 @@ class OrderBatchService implements OrderBatch {
             null,
             null));
     route.start(id, version.id());
+    events.publishEvent(new BatchOrdered(id));
     return id;
   }
 

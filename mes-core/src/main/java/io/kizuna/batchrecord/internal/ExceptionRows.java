@@ -66,6 +66,10 @@ class ExceptionRows {
     jdbc.sql("UPDATE batch_exception SET state = ? WHERE id = ?").params(state.name(), id).update();
   }
 
+  void setValue(UUID id, String value) {
+    jdbc.sql("UPDATE batch_exception SET value = ? WHERE id = ?").params(value, id).update();
+  }
+
   Optional<BatchException> find(UUID id) {
     return jdbc.sql("SELECT * FROM batch_exception WHERE id = ?")
         .param(id)

@@ -46,10 +46,11 @@ class ReadingIngestion implements IngestReadings {
 
   @Override
   public void gapOpened(EquipmentId equipment, @Nullable String tag, Instant from, String reason) {
+    var begin = ReadingRows.micros(from); // everywhere as the reading it follows is stored
     transactions.executeWithoutResult(
         status -> {
-          if (gaps.open(equipment, tag, from, reason)) {
-            events.publishEvent(new GapOpened(equipment, tag, from, reason));
+          if (gaps.open(equipment, tag, begin, reason)) {
+            events.publishEvent(new GapOpened(equipment, tag, begin, reason));
           }
         });
   }
@@ -62,6 +63,7 @@ class ReadingIngestion implements IngestReadings {
                 .ifPresent(
                     g ->
                         events.publishEvent(
-                            new GapClosed(equipment, tag, g.from(), to, g.reason()))));
+                            new GapClosed(
+                                equipment, tag, g.from(), ReadingRows.micros(to), g.reason()))));
   }
 }
