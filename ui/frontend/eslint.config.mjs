@@ -3,7 +3,7 @@ import tseslint from 'typescript-eslint';
 import { zones } from './scripts/zones.mjs';
 
 export default tseslint.config(
-  { ignores: ['dist', 'node_modules', 'test-results'] },
+  { ignores: ['dist', 'node_modules', 'test-results', 'src/shared/api/schema.d.ts'] },
   {
     files: ['**/*.{ts,tsx,mjs}'],
     extends: [tseslint.configs.recommended],

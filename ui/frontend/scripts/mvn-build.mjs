@@ -1,7 +1,7 @@
 /*
  * Called by Maven: `build <outputDir>` installs (only when package-lock.json or node changed), type-checks and
- * builds the pages (only when an input changed); `check` runs lint, format check and unit tests (only when an
- * input changed since they last passed). Nothing is downloaded but npm packages named in package-lock.json.
+ * builds the pages (only when an input changed); `check` runs lint, format check and unit tests and compares the
+ * generated types with the described interface (only when an input changed since they last passed). Nothing is downloaded but npm packages named in package-lock.json.
  */
 import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
@@ -23,16 +23,18 @@ if (major < 20 || (major === 20 && minor < 19)) {
 const sources = ['src', 'public', 'scripts', 'index.html', 'package.json', 'package-lock.json'];
 const configs = ['tsconfig.json', 'vite.config.ts'];
 
-install();
+install(root);
 if (task === 'build') build(path.resolve(outputDir));
 else if (task === 'check') check();
 else fail('usage: mvn-build.mjs build <outputDir> | check');
 
-function install() {
-  const wanted = hash(['package.json', 'package-lock.json']) + process.version;
-  if (isStamped('node_modules/.kizuna-lock', wanted)) return;
-  npm('ci', '--prefer-offline', '--ignore-scripts');
-  fs.writeFileSync('node_modules/.kizuna-lock', wanted);
+function install(folder) {
+  const file = (name) => path.relative(root, path.join(folder, name));
+  const wanted = hash([file('package.json'), file('package-lock.json')]) + process.version;
+  const installed = file('node_modules/.kizuna-lock');
+  if (isStamped(installed, wanted)) return;
+  npm(folder, 'ci', '--prefer-offline', '--ignore-scripts');
+  fs.writeFileSync(installed, wanted);
 }
 
 function build(out) {
@@ -40,7 +42,7 @@ function build(out) {
   const wanted = hash([...sources, ...configs]) + process.version;
   if (!isStamped(path.join(stamps, 'pages.stamp'), wanted)) {
     const started = Date.now();
-    npm('run', 'build', '--', '--outDir', pages, '--emptyOutDir');
+    npm(root, 'run', 'build', '--', '--outDir', pages, '--emptyOutDir');
     stamp('pages.stamp', wanted);
     console.log(`ui: built in ${Date.now() - started} ms`);
   } else console.log('ui: pages unchanged');
@@ -61,19 +63,24 @@ function check() {
       'eslint.config.mjs',
       '.prettierrc.json',
       'playwright.config.ts',
+      ...['openapi.json', 'generate.mjs', 'package-lock.json'].map((f) => `../codegen/${f}`),
     ]) + process.version;
   if (isStamped(path.join(stamps, 'check.stamp'), wanted)) {
     console.log('ui: checks passed before, nothing changed');
     return;
   }
-  npm('run', 'check');
-  if (fs.existsSync(path.join(stamps, 'pages'))) npm('run', 'budget');
+  npm(root, 'run', 'check');
+  const codegen = path.resolve(root, '../codegen');
+  install(codegen);
+  npm(codegen, 'run', 'check');
+  if (fs.existsSync(path.join(stamps, 'pages'))) npm(root, 'run', 'budget');
   stamp('check.stamp', wanted);
 }
 
-function npm(...args) {
+function npm(folder, ...args) {
   try {
     execFileSync('npm', args, {
+      cwd: folder,
       stdio: 'inherit',
       env: { ...process.env, CI: '1', npm_config_fund: 'false', npm_config_audit: 'false' },
     });

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
-import { get } from '@/shared/api/client';
+import { batchesQuery } from '@/shared/api/batches';
 import type { HoldTime, Session } from '@/shared/api/types';
 import { ClockIcon, WarnIcon } from '@/shared/components/Icons';
 import { spanText } from '@/shared/lib/time';
@@ -15,7 +15,7 @@ export function TimerChip() {
   const { data } = useWork();
   const now = usePlantNow();
   const running = (data?.items ?? []).flatMap((item) =>
-    (item.holdTimes ?? [])
+    item.holdTimes
       .filter((h) => !h.stoppedAt)
       .map((h): [string, HoldTime] => [item.batch.shortCode, h]),
   );
@@ -32,18 +32,15 @@ export function TimerChip() {
   );
 }
 
-type Batches = { batches: { openExceptions: number }[] };
-
 /** Open exceptions over all batches in view; only for those who act on them. */
 export function ExceptionsChip({ session }: { session: Session }) {
   const { t } = useTranslation('shell');
   const { data } = useQuery({
-    queryKey: ['batches', 'exceptions'],
-    queryFn: () => get<Batches>('/api/batches?limit=100'),
+    ...batchesQuery,
     enabled: !session.locked && hasRole(session, ['SUPERVISOR', 'QA']),
     refetchInterval: 60_000,
   });
-  const count = (data?.batches ?? []).reduce((sum, b) => sum + (b.openExceptions ?? 0), 0);
+  const count = (data ?? []).reduce((sum, b) => sum + (b.openExceptions ?? 0), 0);
   if (count === 0) return null;
   return (
     <span className="tag warn" data-testid="exceptions-chip">

@@ -1,7 +1,6 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useCallback } from 'react';
 import { get } from './api/client';
-import type { Work } from './api/types';
 import { useLiveEvent } from './live/live';
 import { useSession } from './session/session';
 
@@ -16,7 +15,7 @@ export function useWork() {
   useLiveEvent('work', changed);
   return useQuery({
     queryKey: ['work', session?.person.id],
-    queryFn: () => get<Work>('/api/work'),
+    queryFn: () => get('/api/work'),
     enabled: session !== undefined && !session.locked,
     refetchInterval: 60_000,
   });

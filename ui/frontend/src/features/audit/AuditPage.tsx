@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
-import { get } from '@/shared/api/client';
-import type { BatchHeader } from '@/shared/api/types';
+import { batchesQuery } from '@/shared/api/batches';
+import type { AuditChain, AuditEntry } from '@/shared/api/types';
 import { BatchFrame } from '@/shared/components/BatchFrame';
 import { DataTable, type TableColumn } from '@/shared/components/DataTable';
 import { ErrorPanel } from '@/shared/components/ErrorPanel';
@@ -10,7 +10,7 @@ import { useUrlValues } from '@/shared/components/table/urlState';
 import { usePersonText } from '@/shared/lib/person';
 import { useTime } from '@/shared/lib/time';
 import { hasRole, useSession } from '@/shared/session/session';
-import { auditQuery, changesText, MOST, type AuditEvent, type Chain } from './api';
+import { auditQuery, changesText, MOST } from './api';
 import './audit.css';
 
 /** Who changed what, when and why: the chain of one batch. */
@@ -36,10 +36,7 @@ export default function AuditPage() {
 function ChooseBatch() {
   const { t } = useTranslation('audit');
   const { set } = useUrlValues();
-  const { data, error } = useQuery({
-    queryKey: ['batches', 'audit'],
-    queryFn: async () => (await get<{ batches: BatchHeader[] }>('/api/batches?limit=500')).batches,
-  });
+  const { data, error } = useQuery(batchesQuery);
   return (
     <>
       <h1>{t('title')}</h1>
@@ -69,7 +66,7 @@ function Trail({ batchId, number }: { batchId: string; number: string }) {
   const actions = [...new Set(data.events.map((e) => e.action))].sort();
   const actionText = (action: string) =>
     t(`action.${action.replaceAll('.', '_')}`, { defaultValue: action });
-  const columns: TableColumn<AuditEvent>[] = [
+  const columns: TableColumn<AuditEntry>[] = [
     {
       id: 'seq',
       header: t('column.seq'),
@@ -132,7 +129,7 @@ function Trail({ batchId, number }: { batchId: string; number: string }) {
   );
 }
 
-function ChainLine({ chain }: { chain: Chain }) {
+function ChainLine({ chain }: { chain: AuditChain }) {
   const { t } = useTranslation('audit');
   return (
     <p

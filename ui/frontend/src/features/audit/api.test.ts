@@ -9,5 +9,5 @@ it('shows old and new value, also where one of them is missing', () => {
       note: { before: 'x' },
     }),
   ).toBe('value: 1.2 → 1.3\nstate: OPEN\nnote: x → –');
-  expect(changesText(undefined)).toBe('');
+  expect(changesText({})).toBe('');
 });

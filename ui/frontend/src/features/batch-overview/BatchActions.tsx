@@ -1,9 +1,8 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { BatchView } from '@/shared/api/batches';
-import { batchPath, newRequestId, post, put } from '@/shared/api/client';
-import type { Challenge } from '@/shared/api/types';
+import { newRequestId, post, put } from '@/shared/api/client';
+import type { BatchView } from '@/shared/api/types';
 import { ReasonedSignature, ReasonForm } from '@/shared/components/ReasonedSignature';
 import { ErrorPanel } from '@/shared/components/ErrorPanel';
 import { Sheet } from '@/shared/components/Sheet';
@@ -66,7 +65,10 @@ function HoldSheet({ batch, onClose }: SheetProps) {
   const [error, setError] = useState<unknown>();
   const send = async (reason: string) => {
     try {
-      await put(`${batchPath(batch.header.id)}/holds/${requestId}`, { reason });
+      await put('/api/batches/{batch}/holds/{requestId}', {
+        path: { batch: batch.header.id, requestId },
+        body: { reason },
+      });
       onClose();
     } catch (problem) {
       setError(problem);
@@ -91,6 +93,17 @@ function HoldSheet({ batch, onClose }: SheetProps) {
   );
 }
 
+const CALLS = {
+  resume: {
+    challenges: '/api/batches/{batch}/resumptions/challenges',
+    changes: '/api/batches/{batch}/resumptions/{requestId}',
+  },
+  abort: {
+    challenges: '/api/batches/{batch}/abortions/challenges',
+    changes: '/api/batches/{batch}/abortions/{requestId}',
+  },
+} as const;
+
 function SignedAction({
   batch,
   action,
@@ -100,7 +113,8 @@ function SignedAction({
   const { t } = useTranslation('batch');
   const language = useLanguage();
   const queries = useQueryClient();
-  const base = `${batchPath(batch.header.id)}/${action === 'resume' ? 'resumptions' : 'abortions'}`;
+  const id = batch.header.id;
+  const { challenges, changes } = CALLS[action];
   return (
     <ReasonedSignature
       opened={opened}
@@ -108,11 +122,14 @@ function SignedAction({
       title={t(`action.${action}`)}
       explain={<p>{t(`action.${action}Explain`)}</p>}
       label={t('action.reason')}
-      ask={(reason) => post<Challenge>(`${base}/challenges`, { reason, language })}
+      ask={(reason) => post(challenges, { path: { batch: id }, body: { reason } })}
       content={(challenge) => <ShownFacts challenge={challenge} header={batch.header} />}
       sign={async (signature, reason, requestId) => {
-        await put(`${base}/${requestId}`, { reason, language, signature });
-        await queries.invalidateQueries({ queryKey: ['batch', batch.header.id] });
+        await put(changes, {
+          path: { batch: id, requestId },
+          body: { reason, language, signature },
+        });
+        await queries.invalidateQueries({ queryKey: ['batch', id] });
       }}
     />
   );

@@ -2,8 +2,8 @@ import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
-import { get } from '@/shared/api/client';
-import type { BatchHeader, BatchState, Text } from '@/shared/api/types';
+import { batchesQuery, type ListedBatch } from '@/shared/api/batches';
+import type { BatchState } from '@/shared/api/types';
 import { DataTable, type TableColumn } from '@/shared/components/DataTable';
 import { ErrorPanel } from '@/shared/components/ErrorPanel';
 import { Glyph } from '@/shared/components/Glyph';
@@ -12,22 +12,12 @@ import { useTime } from '@/shared/lib/time';
 import { paths } from '@/shared/routing';
 import './overview.css';
 
-type BatchLine = BatchHeader & {
-  createdAt: string;
-  startedAt?: string;
-  endedAt?: string;
-  disposition?: 'RELEASED' | 'REJECTED';
-  currentSteps?: { key: string; number: string; title: Text }[];
-  openExceptions?: number;
-};
-
 const STATES: BatchState[] = ['IDLE', 'RUNNING', 'HELD', 'COMPLETE', 'STOPPED', 'ABORTED'];
 
 export default function BatchesPage() {
   const { t } = useTranslation(['batch', 'common']);
   const { data, error, refetch, isPending } = useQuery({
-    queryKey: ['batches', 'list'],
-    queryFn: async () => (await get<{ batches: BatchLine[] }>('/api/batches?limit=500')).batches,
+    ...batchesQuery,
     refetchInterval: 15_000,
   });
   const columns = useColumns();
@@ -52,14 +42,14 @@ export default function BatchesPage() {
   );
 }
 
-function useColumns(): TableColumn<BatchLine>[] {
+function useColumns(): TableColumn<ListedBatch>[] {
   const { t } = useTranslation(['batch', 'common']);
   const text = useText();
   const time = useTime();
   return useMemo(() => {
-    const state = (b: BatchLine) =>
+    const state = (b: ListedBatch) =>
       b.disposition ? t(`disposition.${b.disposition}`) : t(`common:batchState.${b.state}`);
-    const steps = (b: BatchLine) =>
+    const steps = (b: ListedBatch) =>
       (b.currentSteps ?? []).map((s) => `${s.number} ${text(s.title)}`).join(', ');
     return [
       {
@@ -109,7 +99,7 @@ function useColumns(): TableColumn<BatchLine>[] {
         text: (b) => time.dateTime(b.startedAt ?? b.createdAt),
         order: (b) => b.startedAt ?? b.createdAt,
       },
-    ] satisfies TableColumn<BatchLine>[];
+    ] satisfies TableColumn<ListedBatch>[];
     // eslint-disable-next-line react-hooks/exhaustive-deps -- time and text change with the language only
   }, [t]);
 }

@@ -1,6 +1,6 @@
+import type { BatchView } from '@/shared/api/types';
 import { useParams } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
-import type { BatchView } from '@/shared/api/batches';
 import { BatchFrame } from '@/shared/components/BatchFrame';
 import { WarnIcon } from '@/shared/components/Icons';
 import { BatchActions } from './BatchActions';

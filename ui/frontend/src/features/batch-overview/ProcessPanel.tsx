@@ -1,8 +1,8 @@
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
-import type { BatchView } from '@/shared/api/batches';
-import { batchPath, get } from '@/shared/api/client';
-import { BpmnView, type Activity, type Diagram } from '@/shared/components/BpmnView';
+import { get } from '@/shared/api/client';
+import type { BatchView } from '@/shared/api/types';
+import { BpmnView } from '@/shared/components/BpmnView';
 import { ErrorPanel } from '@/shared/components/ErrorPanel';
 import { StepList } from './StepList';
 
@@ -12,7 +12,7 @@ export function ProcessPanel({ batch }: { batch: BatchView }) {
   const id = batch.header.id;
   const { data, error, refetch } = useQuery({
     queryKey: ['batch', id, 'process'],
-    queryFn: () => get<{ diagrams: Diagram[]; activities: Activity[] }>(`${batchPath(id)}/process`),
+    queryFn: () => get('/api/batches/{batch}/process', { path: { batch: id } }),
     refetchInterval: 30_000,
   });
   return (

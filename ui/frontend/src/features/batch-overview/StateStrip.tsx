@@ -1,8 +1,8 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
-import { connectionOf, exceptionName, exceptionsQuery, type BatchView } from '@/shared/api/batches';
-import type { HoldTime } from '@/shared/api/types';
+import { exceptionName, exceptionsQuery } from '@/shared/api/batches';
+import type { BatchView, HoldTime } from '@/shared/api/types';
 import { useText } from '@/shared/i18n';
 import { spanText, useTime } from '@/shared/lib/time';
 import { paths } from '@/shared/routing';
@@ -95,7 +95,7 @@ function Equipment({ batch }: { batch: BatchView }) {
       {batch.equipment.length === 0 && <p className="muted">{t('strip.noEquipment')}</p>}
       <ul className="strip-list">
         {batch.equipment.map((e) => {
-          const { state, reason } = connectionOf(e);
+          const state = e.connection;
           return (
             <li key={e.role} data-testid={`unit-${e.equipmentId}`} data-state={state}>
               <Link className="strip-link" to={paths.equipmentItem(e.equipmentId)}>
@@ -105,7 +105,6 @@ function Equipment({ batch }: { batch: BatchView }) {
                 {text(e.name)}{' '}
                 <span className={state === 'LIVE' ? 'muted' : 'tag warn'}>
                   {t(`connection.${state}`)}
-                  {reason && `: ${reason}`}
                 </span>
               </span>
             </li>

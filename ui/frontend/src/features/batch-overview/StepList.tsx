@@ -1,7 +1,7 @@
 import { Link } from '@tanstack/react-router';
 import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
-import { exceptionCount, type BatchView, type StepLine } from '@/shared/api/batches';
+import type { BatchView, StepLine } from '@/shared/api/types';
 import { useText } from '@/shared/i18n';
 import { usePersonText } from '@/shared/lib/person';
 import { useTime } from '@/shared/lib/time';
@@ -43,7 +43,7 @@ function Step({ batchId, step }: { batchId: string; step: StepLine }) {
   const person = usePersonText();
   const time = useTime();
   const active = step.state === 'OPEN' || step.state === 'AWAITING_VERIFICATION';
-  const found = exceptionCount(step);
+  const found = step.exceptions;
   const [, passes] = step.key.split('~');
   const title = `${step.number} ${text(step.title)}${passes ? ` (${passes})` : ''}`;
   return (

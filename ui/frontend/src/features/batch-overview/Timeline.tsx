@@ -1,5 +1,5 @@
+import type { BatchView } from '@/shared/api/types';
 import { useTranslation } from 'react-i18next';
-import type { BatchView } from '@/shared/api/batches';
 import { useText } from '@/shared/i18n';
 import { useTime } from '@/shared/lib/time';
 import { usePlantNow } from '@/shared/session/clock';
@@ -53,15 +53,6 @@ export function Timeline({ batch }: { batch: BatchView }) {
                     className="grid"
                   />
                 ))}
-                {up.plannedStart && up.plannedEnd && (
-                  <rect
-                    className="planned"
-                    x={`${place(Date.parse(up.plannedStart), s)}%`}
-                    width={`${place(Date.parse(up.plannedEnd), s) - place(Date.parse(up.plannedStart), s)}%`}
-                    y="2"
-                    height="18"
-                  />
-                )}
                 {begun && (
                   <rect
                     className="actual"

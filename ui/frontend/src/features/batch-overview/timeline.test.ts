@@ -1,5 +1,5 @@
+import type { BatchView } from '@/shared/api/types';
 import { expect, it } from 'vitest';
-import type { BatchView } from '@/shared/api/batches';
 import { bars, place, scale } from './timeline';
 
 const t0 = Date.parse('2026-11-20T00:00:00Z');

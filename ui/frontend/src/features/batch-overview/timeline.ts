@@ -1,25 +1,24 @@
-import type { BatchView, UnitProcedureLine } from '@/shared/api/batches';
+import type { BatchView, UnitProcedureView } from '@/shared/api/types';
 
-export type Bar = { up: UnitProcedureLine; from: number; to: number; exceptions: number };
+export type Bar = { up: UnitProcedureView; from: number; to: number; exceptions: number };
 export type Scale = { from: number; to: number; days: { at: number; day: number }[] };
 
 const DAY = 86_400_000;
-const count = (e: unknown): number => (Array.isArray(e) ? e.length : Number(e ?? 0));
 
 /** Actual bars; what runs ends at `now`, what has not begun has no bar. */
 export function bars(batch: BatchView, now: number): Bar[] {
   return batch.unitProcedures.map((up) => {
     const from = up.startedAt ? Date.parse(up.startedAt) : NaN;
     const to = up.endedAt ? Date.parse(up.endedAt) : now;
-    return { up, from, to, exceptions: up.steps.reduce((sum, s) => sum + count(s.exceptions), 0) };
+    return { up, from, to, exceptions: up.steps.reduce((sum, s) => sum + s.exceptions, 0) };
   });
 }
 
-/** From the start of the batch to its end or to what is planned, with whole days of the process. */
+/** From the start of the batch to its end or to now, with whole days of the process. */
 export function scale(batch: BatchView, now: number): Scale {
-  const from = Date.parse(batch.startedAt ?? batch.createdAt);
+  const from = Date.parse(batch.createdAt);
   const known = batch.unitProcedures
-    .flatMap((u) => [u.endedAt, u.plannedEnd])
+    .map((u) => u.endedAt)
     .filter((x): x is string => x !== undefined)
     .map((x) => Date.parse(x));
   const to = Math.max(batch.endedAt ? Date.parse(batch.endedAt) : now, from + 3_600_000, ...known);

@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
+import type { BatchRecord } from '@/shared/api/types';
 import { useText } from '@/shared/i18n';
 import { useTime } from '@/shared/lib/time';
-import type { BatchRecord } from './api';
 
 /** What the record is about: batch, patient material, master record, equipment. */
 export function Cover({ record }: { record: BatchRecord }) {

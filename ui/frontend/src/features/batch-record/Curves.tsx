@@ -1,10 +1,10 @@
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { RecordCurve } from '@/shared/api/types';
 import { seconds, toLane } from '@/shared/components/trend/series';
 import { useReasonText } from '@/shared/components/trend/useReasonText';
 import { TrendLanes } from '@/shared/components/TrendLanes';
 import { useSession } from '@/shared/session/session';
-import type { RecordCurve } from './api';
 
 /** The curves of a unit procedure as the record keeps them, each over the time its values came from. */
 export function Curves({ curves }: { curves: RecordCurve[] }) {

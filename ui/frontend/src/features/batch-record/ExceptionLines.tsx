@@ -1,11 +1,12 @@
 import { useTranslation } from 'react-i18next';
-import { exceptionName, type ExceptionItem } from '@/shared/api/batches';
+import { exceptionName } from '@/shared/api/batches';
+import type { BatchException } from '@/shared/api/types';
 import { useText } from '@/shared/i18n';
 import { usePersonText } from '@/shared/lib/person';
 import { useTime } from '@/shared/lib/time';
 
 /** Exceptions with what was decided about them. */
-export function ExceptionLines({ exceptions }: { exceptions: ExceptionItem[] }) {
+export function ExceptionLines({ exceptions }: { exceptions: BatchException[] }) {
   const { t } = useTranslation(['record', 'common']);
   const text = useText();
   const person = usePersonText();

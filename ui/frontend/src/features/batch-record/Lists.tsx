@@ -1,10 +1,10 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { BatchRecord, RecordCommand, RecordGap } from '@/shared/api/types';
 import { CheckIcon, StopIcon } from '@/shared/components/Icons';
 import { useReasonText } from '@/shared/components/trend/useReasonText';
 import { useText } from '@/shared/i18n';
 import { spanText, useTime } from '@/shared/lib/time';
-import type { BatchRecord, RecordCommand, RecordGap } from './api';
 
 function Table({
   title,

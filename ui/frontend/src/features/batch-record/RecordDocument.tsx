@@ -1,10 +1,15 @@
+import type {
+  BatchException,
+  BatchRecord,
+  RecordCurve,
+  RecordStep,
+  RecordUnitProcedure,
+} from '@/shared/api/types';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { ExceptionItem } from '@/shared/api/batches';
 import { useUrlValues } from '@/shared/components/table/urlState';
 import { useText } from '@/shared/i18n';
 import { useTime } from '@/shared/lib/time';
-import type { BatchRecord, RecordCurve, RecordStep, RecordUnitProcedure } from './api';
 import { Cover } from './Cover';
 import { Curves } from './Curves';
 import { RecordTools } from './RecordTools';
@@ -76,7 +81,7 @@ export function RecordDocument({ record }: Props) {
 type UpProps = {
   unitProcedure: RecordUnitProcedure;
   curves: RecordCurve[];
-  exceptionsOf: (s: RecordStep) => ExceptionItem[];
+  exceptionsOf: (s: RecordStep) => BatchException[];
 };
 
 function UnitProcedure({ unitProcedure: u, curves, exceptionsOf }: UpProps) {
@@ -100,8 +105,8 @@ function UnitProcedure({ unitProcedure: u, curves, exceptionsOf }: UpProps) {
   );
 }
 
-function groupByStep(exceptions: ExceptionItem[]): Map<string, ExceptionItem[]> {
-  const found = new Map<string, ExceptionItem[]>();
+function groupByStep(exceptions: BatchException[]): Map<string, BatchException[]> {
+  const found = new Map<string, BatchException[]>();
   for (const e of exceptions) {
     if (e.step) found.set(e.step, [...(found.get(e.step) ?? []), e]);
   }

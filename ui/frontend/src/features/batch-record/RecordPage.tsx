@@ -1,8 +1,8 @@
+import type { BatchView } from '@/shared/api/types';
 import { useQuery } from '@tanstack/react-query';
 import { useParams } from '@tanstack/react-router';
 import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { BatchView } from '@/shared/api/batches';
 import { BatchFrame } from '@/shared/components/BatchFrame';
 import { ErrorPanel } from '@/shared/components/ErrorPanel';
 import { recordQuery } from './api';

@@ -1,11 +1,11 @@
 import { useTranslation } from 'react-i18next';
-import { batchPath } from '@/shared/api/client';
+import { addressOf } from '@/shared/api/client';
+import type { BatchRecord, RecordUnitProcedure } from '@/shared/api/types';
 import { downloadCsv } from '@/shared/components/table/csv';
 import { useUrlValues } from '@/shared/components/table/urlState';
 import { useText } from '@/shared/i18n';
 import { usePersonText } from '@/shared/lib/person';
 import { unitText } from '@/shared/lib/units';
-import type { BatchRecord, RecordUnitProcedure } from './api';
 import { history, limitsText, type Filter } from './rows';
 
 type Props = { record: BatchRecord; shown: RecordUnitProcedure[]; filter: Filter };
@@ -15,7 +15,7 @@ export function RecordTools({ record, shown, filter }: Props) {
   const { t } = useTranslation('record');
   const { set } = useUrlValues();
   const csv = useCsv();
-  const path = `${batchPath(record.header.id)}/record`;
+  const path = addressOf('/api/batches/{batch}/record', { path: { batch: record.header.id } });
   return (
     <div className="row record-tools">
       <label>

@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
+import type { RecordSignature } from '@/shared/api/types';
 import { useText } from '@/shared/i18n';
 import { useTime } from '@/shared/lib/time';
-import type { RecordSignature } from './api';
 
 /** Printed name, time with zone, meaning (21 CFR 11.50); a void one stays readable with its reason. */
 export function Signatures({ signatures }: { signatures: RecordSignature[] }) {

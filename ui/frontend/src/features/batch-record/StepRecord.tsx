@@ -1,10 +1,9 @@
+import type { BatchException, RecordIdentityCheck, RecordStep } from '@/shared/api/types';
 import { useTranslation } from 'react-i18next';
-import type { ExceptionItem } from '@/shared/api/batches';
 import { CheckIcon, WarnIcon } from '@/shared/components/Icons';
 import { useText } from '@/shared/i18n';
 import { usePersonText } from '@/shared/lib/person';
 import { useTime } from '@/shared/lib/time';
-import type { RecordIdentityCheck, RecordStep } from './api';
 import { ExceptionLines } from './ExceptionLines';
 import { Signatures } from './Signatures';
 import { ValueRow } from './ValueRow';
@@ -15,7 +14,7 @@ export function StepRecord({
   exceptions,
 }: {
   step: RecordStep;
-  exceptions: ExceptionItem[];
+  exceptions: BatchException[];
 }) {
   const { t } = useTranslation(['record', 'common']);
   const text = useText();

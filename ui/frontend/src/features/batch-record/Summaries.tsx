@@ -1,9 +1,8 @@
 import { useTranslation } from 'react-i18next';
-import type { HoldTime } from '@/shared/api/types';
+import type { BatchRecord, HoldTime } from '@/shared/api/types';
 import { useText } from '@/shared/i18n';
 import { usePersonText } from '@/shared/lib/person';
 import { spanText, useTime } from '@/shared/lib/time';
-import type { BatchRecord } from './api';
 import { ExceptionLines } from './ExceptionLines';
 import { Commands, Gaps, Trail } from './Lists';
 import { Signatures } from './Signatures';

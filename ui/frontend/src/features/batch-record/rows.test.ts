@@ -1,6 +1,5 @@
 import { expect, it } from 'vitest';
-import type { RecordedValue } from '@/shared/api/types';
-import type { RecordStep, RecordUnitProcedure } from './api';
+import type { RecordStep, RecordUnitProcedure, RecordValue } from '@/shared/api/types';
 import { filterTree, history, limitsText, provenancePairs } from './rows';
 
 const words = { alert: 'alert', reject: 'reject' };
@@ -31,13 +30,15 @@ it('shows provenance whether it came as JSON, text or object', () => {
   expect(provenancePairs({ inputs: { a: 1 } })).toEqual([['inputs', '{"a":1}']]);
 });
 
-const value = (revision: number, verdict: RecordedValue['verdict'] = 'NORMAL'): RecordedValue => ({
+const value = (revision: number, verdict: RecordValue['verdict'] = 'NORMAL'): RecordValue => ({
   value: String(revision),
   display: String(revision),
   verdict,
   revision,
   source: 'MANUAL',
-  by: 'sato',
+  earlier: [],
+  by: { id: 'sato', name: { en: 'Sato', ja: '佐藤' } },
+  provenance: {},
   at: '',
 });
 
@@ -48,15 +49,16 @@ it('lists replaced values after the one that counts', () => {
   ]);
 });
 
-const step = (number: string, recorded: RecordedValue): RecordStep => ({
-  key: number,
-  number,
-  title: { en: number, ja: number },
-  state: 'COMPLETE',
-  parameters: [{ id: 'p', recorded } as never],
-  signatures: [],
-  identityChecks: [],
-});
+const step = (number: string, recorded: RecordValue) =>
+  ({
+    key: number,
+    number,
+    title: { en: number, ja: number },
+    state: 'COMPLETE',
+    parameters: [{ id: 'p', recorded } as never],
+    signatures: [],
+    identityChecks: [],
+  }) as unknown as RecordStep;
 const up = (id: string, ...steps: RecordStep[]): RecordUnitProcedure => ({
   id,
   number: id,

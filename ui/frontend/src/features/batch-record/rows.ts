@@ -1,6 +1,12 @@
-import type { Limits, Parameter, RecordedValue, Verdict } from '@/shared/api/types';
+import type {
+  Limits,
+  Parameter,
+  RecordStep,
+  RecordUnitProcedure,
+  RecordedValue,
+  Verdict,
+} from '@/shared/api/types';
 import { rangeText } from '@/shared/lib/limits';
-import type { RecordStep, RecordUnitProcedure } from './api';
 
 export type Filter = { q: string; only: 'all' | 'outside' | 'corrected' | 'exceptions' };
 

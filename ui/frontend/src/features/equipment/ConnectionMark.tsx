@@ -1,5 +1,5 @@
+import type { Connection } from '@/shared/api/types';
 import { useTranslation } from 'react-i18next';
-import type { Connection } from '@/shared/api/equipment';
 import { WarnIcon } from '@/shared/components/Icons';
 
 const tones = { LIVE: '', CONNECTING: '', STALE: 'warn', DOWN: 'bad', UNTRUSTED: 'bad' } as const;

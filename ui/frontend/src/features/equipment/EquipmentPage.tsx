@@ -2,7 +2,8 @@ import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { Link, useParams } from '@tanstack/react-router';
 import { useCallback, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { equipmentQuery, type ConnectionChange, type EquipmentView } from '@/shared/api/equipment';
+import { equipmentQuery } from '@/shared/api/equipment';
+import type { Equipment } from '@/shared/api/types';
 import { DataTable, type TableColumn } from '@/shared/components/DataTable';
 import { ErrorPanel } from '@/shared/components/ErrorPanel';
 import { EquipmentTrend } from '@/shared/components/trend/EquipmentTrend';
@@ -35,7 +36,7 @@ export default function EquipmentPage() {
   );
 }
 
-function Detail({ equipment }: { equipment: EquipmentView }) {
+function Detail({ equipment }: { equipment: Equipment }) {
   const { t } = useTranslation('equipment');
   const text = useText();
   const time = useTime();
@@ -82,10 +83,10 @@ function Detail({ equipment }: { equipment: EquipmentView }) {
   );
 }
 
-function History({ equipment }: { equipment: EquipmentView }) {
+function History({ equipment }: { equipment: Equipment }) {
   const { t } = useTranslation('equipment');
   const time = useTime();
-  const columns: TableColumn<ConnectionChange>[] = [
+  const columns: TableColumn<NonNullable<Equipment['history']>[number]>[] = [
     { id: 'at', header: t('column.at'), text: (h) => time.exact(h.at), order: (h) => h.at },
     { id: 'change', header: t('column.connection'), text: (h) => t(`state.${h.state}`) },
     { id: 'reason', header: t('column.reason'), text: (h) => h.reason ?? '' },
@@ -94,7 +95,7 @@ function History({ equipment }: { equipment: EquipmentView }) {
     <DataTable
       id="history"
       caption={t('history')}
-      rows={equipment.history}
+      rows={equipment.history ?? []}
       columns={columns}
       rowKey={(h) => `${h.at} ${h.state}`}
       exportName={`${equipment.id}-connection`}

@@ -2,21 +2,11 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { get, post } from '@/shared/api/client';
+import type { Certificate } from '@/shared/api/types';
 import { ErrorPanel } from '@/shared/components/ErrorPanel';
 import { Sheet } from '@/shared/components/Sheet';
 import { useTime } from '@/shared/lib/time';
 import { hasRole, useSession } from '@/shared/session/session';
-
-type Certificate = {
-  /** SHA-1, as OPC UA tools show it */
-  thumbprint: string;
-  /** SHA-256 */
-  fingerprint?: string;
-  subject: string;
-  issuer: string;
-  notBefore: string;
-  notAfter: string;
-};
 
 /** An unknown certificate is never trusted by itself: a person compares the thumbprint with the device. */
 export function RejectedCertificates() {
@@ -26,9 +16,7 @@ export function RejectedCertificates() {
   const [asked, setAsked] = useState<Certificate>();
   const { data } = useQuery({
     queryKey: ['equipment', 'rejected-certificates'],
-    queryFn: async () =>
-      (await get<{ certificates: Certificate[] }>('/api/equipment/rejected-certificates'))
-        .certificates,
+    queryFn: async () => (await get('/api/equipment/rejected-certificates')).certificates,
     enabled: engineer,
     refetchInterval: 15_000,
   });
@@ -83,7 +71,8 @@ function TrustSheet({ certificate, onClose }: { certificate: Certificate; onClos
   const queries = useQueryClient();
   const [compared, setCompared] = useState(false);
   const trust = useMutation({
-    mutationFn: () => post('/api/equipment/trust', { thumbprint: certificate.thumbprint }),
+    mutationFn: () =>
+      post('/api/equipment/trust', { body: { thumbprint: certificate.thumbprint } }),
     onSuccess: async () => {
       await queries.invalidateQueries({ queryKey: ['equipment'] });
       onClose();

@@ -1,6 +1,6 @@
+import type { EquipmentTag, Equipment } from '@/shared/api/types';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { EquipmentTag, EquipmentView } from '@/shared/api/equipment';
 import { DataTable, type TableColumn } from '@/shared/components/DataTable';
 import { useLanguage, useText } from '@/shared/i18n';
 import { localeOf } from '@/shared/i18n/languages';
@@ -11,12 +11,12 @@ import { useConnected, useLiveValues } from '@/shared/live/live';
 type Shown = EquipmentTag & { outside: boolean };
 
 /** Every tag with its present value; what is old, bad or outside its limits says so in words. */
-export function TagTable({ equipment }: { equipment: EquipmentView }) {
+export function TagTable({ equipment }: { equipment: Equipment }) {
   const { t } = useTranslation('equipment');
   const text = useText();
   const time = useTime();
   const locale = localeOf(useLanguage());
-  const rows = useLiveTags(equipment.tags);
+  const rows = useLiveTags(equipment.tags ?? []);
   const value = (tag: Shown) =>
     tag.text ??
     (tag.value === undefined

@@ -1,19 +1,14 @@
-import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
-import { batchQuery } from '@/shared/api/batches';
+import type { Ordered } from '@/shared/api/types';
 import { CheckIcon } from '@/shared/components/Icons';
 import { useText } from '@/shared/i18n';
 import { paths } from '@/shared/routing';
-import type { Created } from './api';
 
 /** What the labels must show from now on. */
-export function CreatedPanel({ created, onAnother }: { created: Created; onAnother: () => void }) {
+export function CreatedPanel({ created, onAnother }: { created: Ordered; onAnother: () => void }) {
   const { t } = useTranslation(['orders', 'common']);
   const text = useText();
-  const { data: batch } = useQuery(batchQuery(created.batchId));
-  const code = created.shortCode ?? batch?.header.shortCode;
-  const word = created.checkWord ?? batch?.header.checkWord;
   return (
     <section className="panel stack" role="status" data-testid="order-created">
       <p className="orders-done">
@@ -21,9 +16,9 @@ export function CreatedPanel({ created, onAnother }: { created: Created; onAnoth
       </p>
       <dl className="facts orders-created">
         <dt>{t('common:identity.code')}</dt>
-        <dd className="orders-code">{code}</dd>
+        <dd className="orders-code">{created.shortCode}</dd>
         <dt>{t('common:identity.word')}</dt>
-        <dd className="orders-code">{text(word)}</dd>
+        <dd className="orders-code">{text(created.checkWord)}</dd>
         <dt>{t('common:identity.batch')}</dt>
         <dd>{created.number}</dd>
         <dt>{t('common:identity.coi')}</dt>

@@ -2,11 +2,11 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState, type FormEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { newRequestId, put } from '@/shared/api/client';
-import type { Fault } from '@/shared/api/types';
+import type { Fault, NewOrder, Ordered, OrderOptions } from '@/shared/api/types';
 import { ErrorPanel } from '@/shared/components/ErrorPanel';
 import { useText } from '@/shared/i18n';
 import { normalizeNumber } from '@/shared/lib/decimal';
-import type { Created, NewOrder, Options } from './api';
+import { unitsFor } from './api';
 
 type Fields = {
   product: string;
@@ -26,8 +26,8 @@ export function OrderForm({
   options,
   onCreated,
 }: {
-  options: Options;
-  onCreated: (c: Created) => void;
+  options: OrderOptions;
+  onCreated: (c: Ordered) => void;
 }) {
   const { t } = useTranslation('orders');
   const text = useText();
@@ -44,7 +44,8 @@ export function OrderForm({
   const set = (change: Partial<Fields>) => setFields((before) => ({ ...before, ...change }));
   const product = options.products.find((p) => key(p) === f.product);
   const send = useMutation({
-    mutationFn: (order: NewOrder) => put<Created>(`/api/orders/${requestId}`, order),
+    mutationFn: (order: NewOrder) =>
+      put('/api/orders/{requestId}', { path: { requestId }, body: order }),
     onSuccess: async (created) => {
       await queries.invalidateQueries({ queryKey: ['batches'] });
       onCreated(created);
@@ -55,7 +56,6 @@ export function OrderForm({
     if (!product || send.isPending) return;
     send.mutate({
       product: product.code,
-      ...(product.version && { version: product.version }),
       client: f.client,
       suite: f.suite,
       patientToken: f.patientToken.normalize('NFKC').trim(),
@@ -126,9 +126,9 @@ export function OrderForm({
             label={text(need.name)}
             value={f.equipment[need.role] ?? ''}
             onChange={(id) => set({ equipment: { ...f.equipment, [need.role]: id } })}
-            options={(options.equipment[need.class] ?? []).map((e) => [
+            options={unitsFor(options, need).map((e) => [
               e.id,
-              [e.id, text(e.name), e.suite, e.busy].filter(Boolean).join(' · '),
+              [e.id, text(e.name), e.suite].join(' · '),
             ])}
           />
         ))}

@@ -2,13 +2,15 @@ import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { batchesQuery } from '@/shared/api/batches';
+import type { BatchLine, Ordered } from '@/shared/api/types';
 import { DataTable, type TableColumn } from '@/shared/components/DataTable';
 import { ErrorPanel } from '@/shared/components/ErrorPanel';
 import { useText } from '@/shared/i18n';
 import { useTime } from '@/shared/lib/time';
 import { paths } from '@/shared/routing';
 import { hasRole, useSession } from '@/shared/session/session';
-import { optionsQuery, ordersQuery, type Created, type OrderLine } from './api';
+import { optionsQuery } from './api';
 import { CreatedPanel } from './CreatedPanel';
 import { OrderForm } from './OrderForm';
 import './orders.css';
@@ -18,9 +20,9 @@ export default function OrdersPage() {
   const { t } = useTranslation('orders');
   const { session } = useSession();
   const plans = hasRole(session, ['PLANNER']);
-  const { data: orders, error, refetch } = useQuery(ordersQuery);
+  const { data: orders, error, refetch } = useQuery(batchesQuery);
   const options = useQuery({ ...optionsQuery, enabled: plans });
-  const [created, setCreated] = useState<Created>();
+  const [created, setCreated] = useState<Ordered>();
   // A new form per order: its request id must not be used twice.
   const [form, setForm] = useState(0);
   return (
@@ -45,11 +47,11 @@ export default function OrdersPage() {
   );
 }
 
-function Orders({ orders }: { orders: OrderLine[] }) {
+function Orders({ orders }: { orders: BatchLine[] }) {
   const { t } = useTranslation(['orders', 'common']);
   const text = useText();
   const time = useTime();
-  const columns: TableColumn<OrderLine>[] = [
+  const columns: TableColumn<BatchLine>[] = [
     {
       id: 'number',
       header: t('column.number'),

@@ -1,26 +1,20 @@
 import { expect, it } from 'vitest';
-import { normalize } from './api';
+import { unitsFor } from './api';
 
 const text = { en: 'x', ja: 'x' };
+const unit = (id: string, equipmentClass: string) => ({
+  id,
+  equipmentClass,
+  name: text,
+  suite: 's',
+});
 
 it('offers the equipment of the class a role needs', () => {
-  const options = normalize({
-    products: [
-      {
-        code: 'car-t-lv',
-        version: '1.0',
-        name: text,
-        equipment: [{ role: 'bioreactor', equipmentClass: 'rocking-bioreactor', name: text }],
-      },
-    ],
-    clients: [],
-    suites: [],
-    units: ['BRX-01', 'BRX-02'].map((id) => ({
-      id,
-      equipmentClass: 'rocking-bioreactor',
-      name: text,
-    })),
-  });
-  const [need] = options.products[0]!.equipment;
-  expect(options.equipment[need!.class]!.map((e) => e.id)).toEqual(['BRX-01', 'BRX-02']);
+  const units = [
+    unit('BRX-01', 'rocking-bioreactor'),
+    unit('CRF-01', 'controlled-rate-freezer'),
+    unit('BRX-02', 'rocking-bioreactor'),
+  ];
+  const need = { role: 'bioreactor', equipmentClass: 'rocking-bioreactor', name: text };
+  expect(unitsFor({ units }, need).map((u) => u.id)).toEqual(['BRX-01', 'BRX-02']);
 });

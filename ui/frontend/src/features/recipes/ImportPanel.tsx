@@ -1,7 +1,7 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useRef } from 'react';
 import { useTranslation } from 'react-i18next';
-import { upload } from '@/shared/api/client';
+import { importRecipe } from '@/shared/api/client';
 import { isProblem } from '@/shared/api/problem';
 import type { Fault } from '@/shared/api/types';
 import { ErrorPanel } from '@/shared/components/ErrorPanel';
@@ -14,8 +14,7 @@ export function ImportPanel() {
   const queries = useQueryClient();
   const field = useRef<HTMLInputElement>(null);
   const send = useMutation({
-    mutationFn: (file: File) =>
-      upload<{ product?: string; version?: string }>('/api/recipes', file),
+    mutationFn: (file: File) => importRecipe(file),
     onSuccess: () => queries.invalidateQueries({ queryKey: ['recipes'] }),
     onSettled: () => {
       if (field.current) field.current.value = '';

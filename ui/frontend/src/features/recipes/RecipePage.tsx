@@ -3,7 +3,7 @@ import { Link, useParams } from '@tanstack/react-router';
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { newRequestId, post, put } from '@/shared/api/client';
-import type { Challenge } from '@/shared/api/types';
+import type { Recipe, RecipeLine } from '@/shared/api/types';
 import { BpmnView } from '@/shared/components/BpmnView';
 import { ErrorPanel } from '@/shared/components/ErrorPanel';
 import { SignSheet } from '@/shared/components/SignSheet';
@@ -11,7 +11,7 @@ import { ShownFacts } from '@/shared/components/ShownFacts';
 import { useLanguage, useText } from '@/shared/i18n';
 import { useTime } from '@/shared/lib/time';
 import { hasRole, useSession } from '@/shared/session/session';
-import { idText, namesOf, recipePath, recipeQuery, type Recipe, type RecipeLine } from './api';
+import { namesOf, recipeQuery } from './api';
 import { RecipeSteps } from './RecipeSteps';
 import './recipes.css';
 
@@ -37,7 +37,7 @@ function Detail({ whole }: { whole: Recipe }) {
   const mayApprove =
     recipe.state === 'IMPORTED' &&
     hasRole(session, ['QA']) &&
-    idText(recipe.importedBy) !== session?.person.id;
+    text(recipe.importedBy.name) !== session?.person.id;
   return (
     <>
       <div className="row">
@@ -60,13 +60,13 @@ function Detail({ whole }: { whole: Recipe }) {
         <dd className="recipe-hash">{recipe.packageHash}</dd>
         <dt>{t('column.imported')}</dt>
         <dd>
-          {idText(recipe.importedBy)} · {time.exact(recipe.importedAt)}
+          {text(recipe.importedBy.name)} · {time.exact(recipe.importedAt)}
         </dd>
         {recipe.approvedAt && (
           <>
             <dt>{t('column.approved')}</dt>
             <dd>
-              {idText(recipe.approvedBy)} · {time.exact(recipe.approvedAt)}
+              {text(recipe.approvedBy?.name)} · {time.exact(recipe.approvedAt)}
             </dd>
           </>
         )}
@@ -89,7 +89,7 @@ function Approve({ recipe }: { recipe: RecipeLine }) {
   const language = useLanguage();
   const queries = useQueryClient();
   const [requestId, setRequestId] = useState<string>();
-  const base = recipePath(recipe.id);
+  const { id } = recipe;
   return (
     <>
       <button
@@ -104,7 +104,7 @@ function Approve({ recipe }: { recipe: RecipeLine }) {
         opened={requestId !== undefined}
         onClose={() => setRequestId(undefined)}
         title={t('approveTitle')}
-        ask={() => post<Challenge>(`${base}/challenges`)}
+        ask={() => post('/api/recipes/{id}/challenges', { path: { id } })}
         content={(challenge) => (
           <>
             <ShownFacts challenge={challenge} />
@@ -112,7 +112,11 @@ function Approve({ recipe }: { recipe: RecipeLine }) {
           </>
         )}
         sign={async (signature) => {
-          await put(`${base}/approvals/${requestId}`, { language, signature });
+          if (requestId === undefined) return;
+          await put('/api/recipes/{id}/approvals/{requestId}', {
+            path: { id, requestId },
+            body: { language, signature },
+          });
           setRequestId(undefined);
           await queries.invalidateQueries({ queryKey: ['recipes'] });
         }}

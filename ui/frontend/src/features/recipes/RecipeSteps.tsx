@@ -4,8 +4,7 @@ import { DataTable, type TableColumn } from '@/shared/components/DataTable';
 import { useText } from '@/shared/i18n';
 import { rangeText } from '@/shared/lib/limits';
 import { unitText } from '@/shared/lib/units';
-import type { Limits, Parameter } from '@/shared/api/types';
-import type { RecipeStep, RecipeUnitProcedure } from './api';
+import type { Limits, Parameter, RecipeStep, RecipeUnitProcedure } from '@/shared/api/types';
 
 type Row = { up: RecipeUnitProcedure; step: RecipeStep; parameter?: Parameter };
 
@@ -68,7 +67,8 @@ export function RecipeSteps({
     {
       id: 'source',
       header: t('step.source'),
-      text: (r) => r.parameter?.source?.expression ?? r.parameter?.source?.kind ?? '',
+      text: ({ parameter: p }) =>
+        p?.source.kind === 'FORMULA' ? p.source.expression : (p?.source.kind ?? ''),
     },
   ];
   return (

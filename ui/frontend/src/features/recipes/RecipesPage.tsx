@@ -1,12 +1,13 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
+import type { RecipeLine } from '@/shared/api/types';
 import { DataTable, type TableColumn } from '@/shared/components/DataTable';
 import { ErrorPanel } from '@/shared/components/ErrorPanel';
 import { useText } from '@/shared/i18n';
 import { useTime } from '@/shared/lib/time';
 import { hasRole, useSession } from '@/shared/session/session';
-import { idText, recipesQuery, type RecipeLine } from './api';
+import { recipesQuery } from './api';
 import { ImportPanel } from './ImportPanel';
 import './recipes.css';
 
@@ -43,13 +44,14 @@ export default function RecipesPage() {
     {
       id: 'imported',
       header: t('column.imported'),
-      text: (r) => `${idText(r.importedBy)} ${time.dateTime(r.importedAt)}`,
+      text: (r) => `${text(r.importedBy.name)} ${time.dateTime(r.importedAt)}`,
       order: (r) => r.importedAt,
     },
     {
       id: 'approved',
       header: t('column.approved'),
-      text: (r) => (r.approvedAt ? `${idText(r.approvedBy)} ${time.dateTime(r.approvedAt)}` : '–'),
+      text: (r) =>
+        r.approvedAt ? `${text(r.approvedBy?.name)} ${time.dateTime(r.approvedAt)}` : '–',
       order: (r) => r.approvedAt ?? '',
     },
     {

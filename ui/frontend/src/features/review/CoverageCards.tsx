@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
+import type { Coverage } from '@/shared/api/types';
 import { WarnIcon } from '@/shared/components/Icons';
 import { useText } from '@/shared/i18n';
-import type { Coverage } from './api';
 
 /** What was looked at, so that "nothing shown" is evidence. */
 export function CoverageCards({ coverage }: { coverage: Coverage[] }) {

@@ -1,9 +1,9 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { exceptionName, type BatchView, type ExceptionItem } from '@/shared/api/batches';
+import { exceptionName } from '@/shared/api/batches';
 import { post, put } from '@/shared/api/client';
-import type { Challenge } from '@/shared/api/types';
+import type { BatchView, BatchException } from '@/shared/api/types';
 import { ReasonedSignature } from '@/shared/components/ReasonedSignature';
 import { ShownFacts } from '@/shared/components/ShownFacts';
 import { useLanguage } from '@/shared/i18n';
@@ -12,14 +12,14 @@ import { decisionsFor } from './groups';
 type Decision = 'ACCEPT' | 'DEVIATION' | 'CLOSE_DEVIATION';
 
 /** Accept, open a deviation, or close it: each with a comment and a signature over both. */
-export function Decide({ batch, exception }: { batch: BatchView; exception: ExceptionItem }) {
+export function Decide({ batch, exception }: { batch: BatchView; exception: BatchException }) {
   const { t } = useTranslation('review');
   const language = useLanguage();
   const queries = useQueryClient();
   const [decision, setDecision] = useState<Decision>();
   const offered = decisionsFor(exception.state);
   if (offered.length === 0) return null;
-  const base = `/api/exceptions/${encodeURIComponent(exception.id)}`;
+  const id = exception.id;
   return (
     <div className="row">
       {offered.map((d) => (
@@ -40,10 +40,18 @@ export function Decide({ batch, exception }: { batch: BatchView; exception: Exce
           title={`${t(`decide.${decision}`)}: ${exceptionName(exception)}`}
           explain={<p>{t(`decide.${decision}_explain`)}</p>}
           label={t('decide.comment')}
-          ask={(comment) => post<Challenge>(`${base}/challenges`, { decision, comment, language })}
+          ask={(comment) =>
+            post('/api/exceptions/{id}/challenges', {
+              path: { id },
+              body: { decision, comment, language },
+            })
+          }
           content={(challenge) => <ShownFacts challenge={challenge} header={batch.header} />}
           sign={async (signature, comment, requestId) => {
-            await put(`${base}/decisions/${requestId}`, { decision, comment, language, signature });
+            await put('/api/exceptions/{id}/decisions/{requestId}', {
+              path: { id, requestId },
+              body: { decision, comment, language, signature },
+            });
             await queries.invalidateQueries({ queryKey: ['batch', batch.header.id] });
           }}
         />

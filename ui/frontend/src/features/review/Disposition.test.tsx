@@ -2,10 +2,8 @@ import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { cleanup, render, screen } from '@testing-library/react';
 import { afterEach, expect, it, vi } from 'vitest';
 import '@/shared/i18n';
-import type { BatchView } from '@/shared/api/batches';
-import type { Role, Session } from '@/shared/api/types';
+import type { BatchView, Review, Role, Session } from '@/shared/api/types';
 import { SessionContext, type SessionAccess } from '@/shared/session/session';
-import type { Review } from './api';
 import { Disposition } from './Disposition';
 
 vi.mock('@tanstack/react-router', () => ({
@@ -44,7 +42,14 @@ it('offers the release to QA when nothing blocks, and to nobody else', () => {
 
 it('offers no decision to other roles, nor a second one', () => {
   show('SUPERVISOR', open);
-  show('QA', { ...open, disposition: { decision: 'RELEASED', by: 'watanabe', at: '' } });
+  show('QA', {
+    ...open,
+    disposition: {
+      decision: 'RELEASED',
+      by: { id: 'watanabe', name: { en: 'Watanabe', ja: '渡辺' } },
+      at: '',
+    },
+  });
   expect(screen.queryByTestId('release')).toBeNull();
   expect(screen.queryByTestId('reject')).toBeNull();
 });

@@ -2,15 +2,13 @@ import { useQueryClient } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { BatchView, Disposition as Decision } from '@/shared/api/batches';
-import { batchPath, post, put } from '@/shared/api/client';
-import type { Challenge } from '@/shared/api/types';
+import { addressOf, post, put } from '@/shared/api/client';
+import type { BatchView, Disposition as Decision, Review } from '@/shared/api/types';
 import { ReasonedSignature } from '@/shared/components/ReasonedSignature';
 import { ShownFacts } from '@/shared/components/ShownFacts';
 import { useLanguage } from '@/shared/i18n';
 import { paths } from '@/shared/routing';
 import { hasRole, useSession } from '@/shared/session/session';
-import type { Review } from './api';
 
 /** The way to the whole record, and the decision: release exists only while nothing blocks it. */
 export function Disposition({ batch, review }: { batch: BatchView; review: Review }) {
@@ -18,7 +16,8 @@ export function Disposition({ batch, review }: { batch: BatchView; review: Revie
   const { session } = useSession();
   const [decision, setDecision] = useState<Decision>();
   const id = batch.header.id;
-  const pdf = (lang: string) => `${batchPath(id)}/record.pdf?lang=${lang}`;
+  const pdf = (lang: string) =>
+    addressOf('/api/batches/{batch}/record.pdf', { path: { batch: id }, query: { lang } });
   const decides = hasRole(session, ['QA']) && !review.disposition;
   return (
     <div className="row review-end">
@@ -75,7 +74,7 @@ function DispositionSheet({ batch, decision, onClose }: SheetProps) {
   const { t } = useTranslation('review');
   const language = useLanguage();
   const queries = useQueryClient();
-  const base = `${batchPath(batch.header.id)}/dispositions`;
+  const id = batch.header.id;
   const body = (reason: string) => ({ decision, language, ...(reason !== '' && { reason }) });
   return (
     <ReasonedSignature
@@ -85,10 +84,18 @@ function DispositionSheet({ batch, decision, onClose }: SheetProps) {
       explain={<p>{t(`disposition.explain_${decision}`)}</p>}
       label={t('disposition.reason')}
       optional={decision === 'RELEASED'}
-      ask={(reason) => post<Challenge>(`${base}/challenges`, body(reason))}
+      ask={(reason) =>
+        post('/api/batches/{batch}/dispositions/challenges', {
+          path: { batch: id },
+          body: body(reason),
+        })
+      }
       content={(challenge) => <ShownFacts challenge={challenge} header={batch.header} />}
       sign={async (signature, reason, requestId) => {
-        await put(`${base}/${requestId}`, { ...body(reason), signature });
+        await put('/api/batches/{batch}/dispositions/{requestId}', {
+          path: { batch: id, requestId },
+          body: { ...body(reason), signature },
+        });
         await queries.invalidateQueries({ queryKey: ['batch', batch.header.id] });
         await queries.invalidateQueries({ queryKey: ['reviews'] });
       }}

@@ -1,6 +1,7 @@
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
-import { exceptionName, type BatchView, type ExceptionItem } from '@/shared/api/batches';
+import { exceptionName } from '@/shared/api/batches';
+import type { BatchView, BatchException } from '@/shared/api/types';
 import { useText } from '@/shared/i18n';
 import { usePersonText } from '@/shared/lib/person';
 import { useTime } from '@/shared/lib/time';
@@ -14,7 +15,7 @@ export function ExceptionDetail({
   exception: e,
 }: {
   batch: BatchView;
-  exception: ExceptionItem;
+  exception: BatchException;
 }) {
   const { t } = useTranslation(['review', 'common']);
   const text = useText();

@@ -1,6 +1,7 @@
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
-import { exceptionName, type BatchView, type ExceptionItem } from '@/shared/api/batches';
+import { exceptionName } from '@/shared/api/batches';
+import type { BatchView, BatchException } from '@/shared/api/types';
 import { DataTable, type TableColumn } from '@/shared/components/DataTable';
 import { useUrlValues } from '@/shared/components/table/urlState';
 import { useText } from '@/shared/i18n';
@@ -17,7 +18,7 @@ export function Exceptions({
   exceptions,
 }: {
   batch: BatchView;
-  exceptions: ExceptionItem[];
+  exceptions: BatchException[];
 }) {
   const { t } = useTranslation('review');
   const { value, set } = useUrlValues();
@@ -56,7 +57,7 @@ export function Exceptions({
   );
 }
 
-function useColumns(choose: (e: ExceptionItem) => void): TableColumn<ExceptionItem>[] {
+function useColumns(choose: (e: BatchException) => void): TableColumn<BatchException>[] {
   const { t } = useTranslation(['review', 'common']);
   const text = useText();
   const person = usePersonText();

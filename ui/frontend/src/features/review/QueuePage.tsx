@@ -1,12 +1,13 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
+import type { QueueLine } from '@/shared/api/types';
 import { DataTable, type TableColumn } from '@/shared/components/DataTable';
 import { ErrorPanel } from '@/shared/components/ErrorPanel';
 import { useText } from '@/shared/i18n';
 import { useTime } from '@/shared/lib/time';
 import { paths } from '@/shared/routing';
-import { NEEDS, queueQuery, type QueueLine } from './api';
+import { NEEDS, queueQuery } from './api';
 import './review.css';
 
 /** Batches that wait for quality assurance. */

@@ -1,10 +1,10 @@
+import type { BatchView, Review } from '@/shared/api/types';
 import { useQuery } from '@tanstack/react-query';
 import { useParams } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
-import type { BatchView } from '@/shared/api/batches';
 import { BatchFrame } from '@/shared/components/BatchFrame';
 import { ErrorPanel } from '@/shared/components/ErrorPanel';
-import { reviewQuery, type Review } from './api';
+import { reviewQuery } from './api';
 import { CoverageCards } from './CoverageCards';
 import { Disposition } from './Disposition';
 import { Exceptions } from './Exceptions';

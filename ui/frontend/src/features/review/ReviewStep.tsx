@@ -1,11 +1,10 @@
+import type { BatchView, Review } from '@/shared/api/types';
 import { useQueryClient } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
-import type { BatchView } from '@/shared/api/batches';
 import { usePersonText } from '@/shared/lib/person';
 import { useTime } from '@/shared/lib/time';
 import { paths } from '@/shared/routing';
-import { type Review } from './api';
 import { SignReviewStep } from './SignReviewStep';
 
 const REVIEW_STEP = 'user_review_batch_record';

@@ -1,15 +1,16 @@
 import { useMutation } from '@tanstack/react-query';
 import { useState, type FormEvent } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { BatchView } from '@/shared/api/batches';
-import { get, newRequestId, post, put, stepPath } from '@/shared/api/client';
-import type { Challenge, Fault, Parameter, StepView } from '@/shared/api/types';
+import { get, newRequestId, post, put } from '@/shared/api/client';
+import type { BatchView, Fault, Parameter, StepView } from '@/shared/api/types';
 import { ErrorPanel } from '@/shared/components/ErrorPanel';
 import { Sheet } from '@/shared/components/Sheet';
 import { SignSheet } from '@/shared/components/SignSheet';
 import { ShownFacts } from '@/shared/components/ShownFacts';
 import { useLanguage, useText } from '@/shared/i18n';
 import { ReviewFields } from './ReviewFields';
+
+const STEP = '/api/batches/{batch}/steps/{step}';
 
 type Props = { batch: BatchView; stepKey: string; onSigned: () => void };
 type Values = Record<string, string>;
@@ -20,9 +21,9 @@ export function SignReviewStep({ batch, stepKey, onSigned }: Props) {
   const { t } = useTranslation(['review', 'common']);
   const text = useText();
   const language = useLanguage();
-  const path = stepPath(batch.header.id, stepKey);
+  const path = { batch: batch.header.id, step: stepKey };
   const [confirmed, setConfirmed] = useState<Confirmed>();
-  const load = useMutation({ mutationFn: () => get<StepView>(path) });
+  const load = useMutation({ mutationFn: () => get(STEP, { path }) });
   const step = load.data;
   const close = () => {
     setConfirmed(undefined);
@@ -66,23 +67,24 @@ export function SignReviewStep({ batch, stepKey, onSigned }: Props) {
           title={`${step.number} ${text(step.title)}`}
           nameOf={nameOf}
           ask={() =>
-            post<Challenge>(`${path}/challenges`, {
-              purpose: 'PERFORM',
-              values: confirmed.values,
-              reasons: {},
-              language,
+            post(`${STEP}/challenges`, {
+              path,
+              body: { purpose: 'PERFORM', values: confirmed.values, reasons: {}, language },
             })
           }
           content={(challenge) => <ShownFacts challenge={challenge} header={batch.header} />}
           sign={async (signature) => {
-            await put(`${path}/completions/${confirmed.requestId}`, {
-              coi: step.header.coi,
-              revision: step.revision,
-              values: confirmed.values,
-              reasons: {},
-              language,
-              signature,
-              ...(confirmed.comment && { comment: confirmed.comment }),
+            await put(`${STEP}/completions/{requestId}`, {
+              path: { ...path, requestId: confirmed.requestId },
+              body: {
+                coi: step.header.coi,
+                revision: step.revision,
+                values: confirmed.values,
+                reasons: {},
+                language,
+                signature,
+                ...(confirmed.comment && { comment: confirmed.comment }),
+              },
             });
             close();
             onSigned();

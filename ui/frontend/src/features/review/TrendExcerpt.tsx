@@ -1,9 +1,9 @@
 import { useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
-import { exceptionName, type BatchView, type ExceptionItem } from '@/shared/api/batches';
-import { get, stepPath } from '@/shared/api/client';
-import type { StepView } from '@/shared/api/types';
+import { exceptionName } from '@/shared/api/batches';
+import { get } from '@/shared/api/client';
+import type { BatchView, BatchException } from '@/shared/api/types';
 import { useLanes } from '@/shared/components/trend/useLanes';
 import { useReasonText } from '@/shared/components/trend/useReasonText';
 import { TrendLanes } from '@/shared/components/TrendLanes';
@@ -11,15 +11,23 @@ import { useSession } from '@/shared/session/session';
 import { AROUND_MS, involvedTag } from './excerpt';
 
 /** The curve around the moment, where a tag was involved. */
-export function TrendExcerpt({ batch, exception }: { batch: BatchView; exception: ExceptionItem }) {
+export function TrendExcerpt({
+  batch,
+  exception,
+}: {
+  batch: BatchView;
+  exception: BatchException;
+}) {
   const { t } = useTranslation('review');
   const { session } = useSession();
   const reasonText = useReasonText();
-  const needsStep =
-    !exception.tag && exception.step !== undefined && exception.parameter !== undefined;
+  const needsStep = exception.step !== undefined && exception.parameter !== undefined;
   const step = useQuery({
     queryKey: ['batch', batch.header.id, 'step', exception.step],
-    queryFn: () => get<StepView>(stepPath(batch.header.id, exception.step ?? '')),
+    queryFn: () =>
+      get('/api/batches/{batch}/steps/{step}', {
+        path: { batch: batch.header.id, step: exception.step ?? '' },
+      }),
     enabled: needsStep,
     staleTime: 60_000,
   });

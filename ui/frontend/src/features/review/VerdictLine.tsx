@@ -1,9 +1,9 @@
 import { useTranslation } from 'react-i18next';
+import type { Review } from '@/shared/api/types';
 import { CheckIcon, StopIcon } from '@/shared/components/Icons';
 import { useText } from '@/shared/i18n';
 import { usePersonText } from '@/shared/lib/person';
 import { useTime } from '@/shared/lib/time';
-import type { Review } from './api';
 
 /** Releasable, or exactly what blocks and who can solve it. */
 export function VerdictLine({ review }: { review: Review }) {

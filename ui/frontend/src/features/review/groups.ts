@@ -1,11 +1,10 @@
-import type { ExceptionItem } from '@/shared/api/batches';
-import type { Severity } from '@/shared/api/types';
+import type { BatchException, Severity } from '@/shared/api/types';
 
 /** What a reviewer looks for first, second, last (ui.md 3.7). */
 export const GROUPS = ['values', 'process', 'equipment', 'identity', 'notes'] as const;
 export type Group = (typeof GROUPS)[number];
 
-const groups: Record<string, Group> = {
+const groups: Record<BatchException['type'], Group> = {
   LIMIT_ALERT: 'values',
   LIMIT_REJECT: 'values',
   HOLD_TIME: 'process',
@@ -21,15 +20,14 @@ const groups: Record<string, Group> = {
   PROBLEM: 'notes',
 };
 
-/** A type this page does not know falls under "process" until someone sorts it. */
-export const groupOf = ({ type }: Pick<ExceptionItem, 'type'>): Group => groups[type] ?? 'process';
+export const groupOf = ({ type }: Pick<BatchException, 'type'>): Group => groups[type];
 
 export const SEVERITIES: Severity[] = ['CRITICAL', 'MAJOR', 'MINOR', 'INFO'];
 /** Heaviest first. */
 export const weight = (severity: Severity): number => SEVERITIES.indexOf(severity);
 
 /** Open before decided, heavy before light, early before late: the order in which one judges. */
-export function inJudgingOrder<E extends Pick<ExceptionItem, 'state' | 'severity' | 'openedAt'>>(
+export function inJudgingOrder<E extends Pick<BatchException, 'state' | 'severity' | 'openedAt'>>(
   exceptions: readonly E[],
 ): E[] {
   const rank = (e: E) => (e.state === 'OPEN' ? 0 : e.state === 'DEVIATION' ? 1 : 2);
@@ -43,7 +41,7 @@ export function inJudgingOrder<E extends Pick<ExceptionItem, 'state' | 'severity
 
 /** What may still be decided about it. */
 export function decisionsFor(
-  state: ExceptionItem['state'],
+  state: BatchException['state'],
 ): ('ACCEPT' | 'DEVIATION' | 'CLOSE_DEVIATION')[] {
   if (state === 'OPEN') return ['ACCEPT', 'DEVIATION'];
   return state === 'DEVIATION' ? ['CLOSE_DEVIATION'] : [];

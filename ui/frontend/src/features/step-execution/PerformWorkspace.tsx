@@ -80,7 +80,7 @@ export function PerformWorkspace({ step, view, person, onRecorded }: Props) {
     ? t('position', { at: items.indexOf(current) + 1, of: items.length })
     : '';
   const nameOf = (fault: Fault) => {
-    const id = fault.parameter ?? fault.scan ?? fault.field;
+    const id = fault.parameter ?? fault.field;
     const named = [...view.parameters, ...view.identityScans].find((x) => x.id === id);
     return text(named?.name);
   };

@@ -49,15 +49,6 @@ export function RecordedStep({ step, view }: { step: StepRef; view: StepView }) 
               </>
             )}
           </dl>
-          {view.next && (
-            <Link
-              className="btn primary"
-              to={paths.step(view.header.id, view.next.key) as string}
-              data-testid="next-step"
-            >
-              {t('result.next')}
-            </Link>
-          )}
           <Link className="btn" to={paths.work as string}>
             {t('result.work')}
           </Link>

@@ -2,8 +2,9 @@ import { useQuery } from '@tanstack/react-query';
 import { useParams } from '@tanstack/react-router';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
-import { exceptionName, exceptionsQuery, type BatchView } from '@/shared/api/batches';
+import { exceptionName, exceptionsQuery } from '@/shared/api/batches';
 import { equipmentQuery } from '@/shared/api/equipment';
+import type { BatchView } from '@/shared/api/types';
 import { BatchFrame } from '@/shared/components/BatchFrame';
 import { ErrorPanel } from '@/shared/components/ErrorPanel';
 import { useUrlValues } from '@/shared/components/table/urlState';
@@ -61,7 +62,7 @@ function Trends({ batch }: { batch: BatchView }) {
         <EquipmentTrend
           key={data.id}
           equipment={data}
-          start={batch.startedAt ?? batch.createdAt}
+          start={batch.createdAt}
           end={batch.endedAt}
           exportName={`${batch.header.number}-${data.id}`}
           marks={marks}

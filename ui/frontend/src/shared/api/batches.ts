@@ -1,100 +1,36 @@
 import { queryOptions } from '@tanstack/react-query';
-import { batchPath, get } from './client';
-import type {
-  BatchException,
-  BatchHeader,
-  ConnectionState,
-  HoldTime,
-  Person,
-  StepState,
-  Text,
-} from './types';
+import { get } from './client';
+import type { BatchException, BatchLine, StepLine } from './types';
 
-export type Disposition = 'RELEASED' | 'REJECTED';
+/** The server gives at most this many. */
+const MOST = 500;
 
-export type StepLine = {
-  key: string;
-  number: string;
-  title: Text;
-  state: StepState;
-  openedAt?: string;
-  completedAt?: string;
-  performedBy?: Person | string;
-  verifiedBy?: Person | string;
-  /** how many exceptions the step opened, or the exceptions */
-  exceptions?: number | unknown[];
-};
-
-export type UnitProcedureLine = {
-  id: string;
-  number: string;
-  title: Text;
-  state: 'PENDING' | 'RUNNING' | 'COMPLETE';
+/** A line of the list; what only later servers tell is left out by this one. */
+export type ListedBatch = BatchLine & {
   startedAt?: string;
-  endedAt?: string;
-  /** planned, if the schedule knows it */
-  plannedStart?: string;
-  plannedEnd?: string;
-  steps: StepLine[];
+  openExceptions?: number;
+  currentSteps?: Pick<StepLine, 'key' | 'number' | 'title'>[];
 };
 
-export type BoundEquipment = {
-  role: string;
-  equipmentId: string;
-  name: Text;
-  connection?: ConnectionState | { state: ConnectionState; since?: string; reason?: string };
-};
+export const batchesQuery = queryOptions({
+  queryKey: ['batches'],
+  queryFn: async (): Promise<ListedBatch[]> =>
+    (await get('/api/batches', { query: { limit: MOST } })).batches,
+});
 
-/** Answer of GET /api/batches/{id}. */
-export type BatchView = {
-  header: BatchHeader;
-  state: BatchHeader['state'];
-  holdReason?: string;
-  equipment: BoundEquipment[];
-  createdAt: string;
-  startedAt?: string;
-  endedAt?: string;
-  disposition?: Disposition;
-  unitProcedures: UnitProcedureLine[];
-  holdTimes: HoldTime[];
-  exceptions: { open: number; total: number };
-};
-
-export const batchQuery = (batchId: string) =>
+export const batchQuery = (batch: string) =>
   queryOptions({
-    queryKey: ['batch', batchId],
-    queryFn: () => get<BatchView>(batchPath(batchId)),
+    queryKey: ['batch', batch],
+    queryFn: () => get('/api/batches/{batch}', { path: { batch } }),
     refetchInterval: 15_000,
   });
 
-export type ExceptionItem = Omit<BatchException, 'state' | 'number'> & {
-  /** 1, 2, 3 … within the batch */
-  number: number | string;
-  state: BatchException['state'] | 'CLOSED';
-  /** tag id, where a reading caused it */
-  tag?: string;
-};
-
-export const exceptionsQuery = (batchId: string) =>
+export const exceptionsQuery = (batch: string) =>
   queryOptions({
-    queryKey: ['batch', batchId, 'exceptions'],
+    queryKey: ['batch', batch, 'exceptions'],
     queryFn: async () =>
-      (await get<{ exceptions: ExceptionItem[] }>(`${batchPath(batchId)}/exceptions`)).exceptions,
+      (await get('/api/batches/{batch}/exceptions', { path: { batch } })).exceptions,
   });
 
-export const exceptionCount = (step: StepLine): number =>
-  Array.isArray(step.exceptions) ? step.exceptions.length : (step.exceptions ?? 0);
-
-export function connectionOf(e: BoundEquipment): {
-  state: ConnectionState;
-  since?: string;
-  reason?: string;
-} {
-  return typeof e.connection === 'string'
-    ? { state: e.connection }
-    : (e.connection ?? { state: 'DOWN' });
-}
-
 /** `E-3`: short enough for a mark in a diagram, and never taken for a value. */
-export const exceptionName = (e: Pick<ExceptionItem, 'number'>): string =>
-  /^\d+$/.test(String(e.number)) ? `E-${e.number}` : String(e.number);
+export const exceptionName = (e: Pick<BatchException, 'number'>): string => `E-${e.number}`;

@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { api, setCsrfToken, setUnauthenticatedListener } from './client';
+import { addressOf, get, put, setCsrfToken, setUnauthenticatedListener } from './client';
 import { Problem } from './problem';
 
 const answer = (status: number, body: unknown) =>
@@ -12,6 +12,13 @@ const failing = (call: Promise<unknown>) =>
     },
     (e: unknown) => e as Problem,
   );
+
+const write = () =>
+  put('/api/batches/{batch}/holds/{requestId}', {
+    path: { batch: 'b/1', requestId: 'r' },
+    body: { reason: '0.10' },
+  });
+const read = () => get('/api/work');
 
 afterEach(() => vi.unstubAllGlobals());
 
@@ -27,7 +34,7 @@ describe('api', () => {
       faults: [{ parameter: 'vcd', code: 'BR-006', rule: 'x' }],
     };
     vi.stubGlobal('fetch', () => answer(422, document));
-    const problem = await failing(api('PUT', '/api/x', {}));
+    const problem = await failing(write());
     expect(problem).toBeInstanceOf(Problem);
     expect(problem.kind).toBe('refused');
     expect(problem.refusal).toEqual({
@@ -46,32 +53,41 @@ describe('api', () => {
     );
     vi.stubGlobal('fetch', fetch);
     setCsrfToken('token-1');
-    const problem = await failing(api('PUT', '/api/x', { a: '0.10' }));
+    const problem = await failing(write());
     expect(problem.kind).toBe('unreachable');
     expect(fetch).toHaveBeenCalledTimes(1);
     const init = fetch.mock.calls[0]?.[1];
     expect((init?.headers as Record<string, string>)['X-CSRF-TOKEN']).toBe('token-1');
-    expect(init?.body).toBe('{"a":"0.10"}');
+    expect(init?.body).toBe('{"reason":"0.10"}');
   });
 
   it('tells the session of a 401, but a wrong signature is no lost session', async () => {
     const lost = vi.fn();
     setUnauthenticatedListener(lost);
     vi.stubGlobal('fetch', () => answer(401, { code: 'SG-001', rule: 'wrong' }));
-    expect((await failing(api('PUT', '/api/x', {}))).kind).toBe('refused');
+    expect((await failing(write())).kind).toBe('refused');
     expect(lost).not.toHaveBeenCalled();
     vi.stubGlobal('fetch', () => answer(401, { code: 'SE-002', rule: 'locked' }));
-    expect((await failing(api('GET', '/api/work'))).kind).toBe('unauthenticated');
+    expect((await failing(read())).kind).toBe('unauthenticated');
     expect(lost).toHaveBeenCalledTimes(1);
   });
 
   it('survives an answer that is no problem document', async () => {
     vi.stubGlobal('fetch', () => Promise.resolve(new Response('<html>', { status: 502 })));
-    expect((await failing(api('GET', '/api/x'))).kind).toBe('failed');
+    expect((await failing(read())).kind).toBe('failed');
   });
 
   it('reads null as absent', async () => {
     vi.stubGlobal('fetch', () => answer(200, { unit: null, list: [null, { a: null }] }));
-    expect(await api('GET', '/api/x')).toEqual({ list: [null, {}] });
+    expect(await read()).toEqual({ list: [null, {}] });
+  });
+
+  it('fills the path and repeats a query value for each item', () => {
+    const path = '/api/batches/{batch}/record.pdf';
+    const address = addressOf(path, {
+      path: { batch: 'b/1' },
+      query: { lang: 'ja', tag: ['x', 'y'] },
+    });
+    expect(address).toBe('/api/batches/b%2F1/record.pdf?lang=ja&tag=x&tag=y');
   });
 });

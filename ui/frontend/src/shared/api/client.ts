@@ -1,4 +1,5 @@
 import { toProblem, unreachable } from './problem';
+import type { paths } from './schema';
 
 let csrfToken = '';
 let onUnauthenticated: () => void = () => undefined;
@@ -12,38 +13,83 @@ export const setUnauthenticatedListener = (listener: () => void) => {
   onUnauthenticated = listener;
 };
 
-type Method = 'GET' | 'POST' | 'PUT' | 'DELETE';
+type Method = 'get' | 'post' | 'put' | 'delete';
+/** The paths of the described interface that know the method. */
+type PathOf<M extends Method> = {
+  [P in keyof paths]: paths[P] extends Record<M, object> ? P : never;
+}[keyof paths];
+type Call<M extends Method, P extends PathOf<M>> = paths[P][M];
+type Body<C> = C extends { content: infer T } ? T[keyof T] : undefined;
+type Answer<C> = C extends { responses: { 200: infer R } }
+  ? Body<R>
+  : C extends { responses: { 201: infer R } }
+    ? Body<R>
+    : undefined;
+/** What a call needs: exactly the path parameters, query and body the server describes. */
+type Given<C> = (C extends { parameters: { path: infer T } } ? { path: T } : object) &
+  (C extends { parameters: { query: infer T } }
+    ? { query: T }
+    : C extends { parameters: { query?: infer T } }
+      ? { query?: T }
+      : object) &
+  (C extends { requestBody: infer T } ? { body: Body<T> } : object);
+type Arguments<C> = object extends Given<C> ? [given?: Given<C>] : [given: Given<C>];
+
+const calling =
+  <M extends Method>(method: M) =>
+  <P extends PathOf<M>>(path: P, ...[given]: Arguments<Call<M, P>>) =>
+    api<Answer<Call<M, P>>>(method, path, given);
+
+export const get = calling('get');
+export const post = calling('post');
+export const put = calling('put');
+export const del = calling('delete');
+
+/** A recipe package goes as the file it is. */
+export const importRecipe = (file: Blob) =>
+  api<Answer<Call<'post', '/api/recipes'>>>('post', '/api/recipes', { body: file });
+
+type Parts = {
+  path?: Record<string, string>;
+  query?: Record<string, string | number | string[]>;
+  body?: unknown;
+};
+
+/** The address of a call, for those that are no `fetch` (links, event streams). */
+export function addressOf(path: string, { path: values = {}, query = {} }: Parts = {}): string {
+  const filled = path.replace(/\{(\w+)\}/g, (_, name: string) =>
+    encodeURIComponent(values[name] ?? ''),
+  );
+  const search = new URLSearchParams(
+    Object.entries(query).flatMap(([name, value]) =>
+      [value].flat().map((v): [string, string] => [name, String(v)]),
+    ),
+  ).toString();
+  return search === '' ? filled : `${filled}?${search}`;
+}
 
 /**
  * The only way to the server. A write is sent once and never repeated by itself: whoever repeats it
  * does so with the same request id, and the server records it once.
  */
-export async function api<T>(method: Method, path: string, body?: unknown): Promise<T> {
-  const response = await send(method, path, body);
-  const text = await response.text();
-  const answer = parse(text);
+async function api<T>(method: Method, path: string, given: Parts = {}): Promise<T> {
+  const response = await send(method, addressOf(path, given), given.body);
+  const answer = parse(await response.text());
   if (response.ok) return answer as T;
   const problem = toProblem(response.status, answer);
   if (problem.kind === 'unauthenticated' && !path.startsWith('/api/session')) onUnauthenticated();
   throw problem;
 }
 
-export const get = <T>(path: string) => api<T>('GET', path);
-export const post = <T>(path: string, body?: unknown) => api<T>('POST', path, body);
-export const put = <T>(path: string, body?: unknown) => api<T>('PUT', path, body);
-
-/** Uploads a file as it is (recipe packages). */
-export const upload = <T>(path: string, file: Blob) => api<T>('POST', path, file);
-
-async function send(method: Method, path: string, body: unknown): Promise<Response> {
+async function send(method: Method, url: string, body: unknown): Promise<Response> {
   const headers: Record<string, string> = { Accept: 'application/json' };
-  if (method !== 'GET') headers['X-CSRF-TOKEN'] = csrfToken;
+  if (method !== 'get') headers['X-CSRF-TOKEN'] = csrfToken;
   if (body !== undefined) {
     headers['Content-Type'] = body instanceof Blob ? 'application/zip' : 'application/json';
   }
   try {
-    return await fetch(path, {
-      method,
+    return await fetch(url, {
+      method: method.toUpperCase(),
       headers,
       credentials: 'same-origin',
       cache: 'no-store',
@@ -54,7 +100,7 @@ async function send(method: Method, path: string, body: unknown): Promise<Respon
   }
 }
 
-/** `null` and absent mean the same in our contract; pages only ever see absent. */
+/** The server leaves out what is not there; a null all the same must never be taken for a value. */
 function parse(text: string): unknown {
   if (text === '') return undefined;
   try {
@@ -68,7 +114,3 @@ function parse(text: string): unknown {
 
 /** Made once per form, not once per press: a second press must not record twice. */
 export const newRequestId = (): string => crypto.randomUUID();
-
-export const batchPath = (batchId: string) => `/api/batches/${encodeURIComponent(batchId)}`;
-export const stepPath = (batchId: string, key: string) =>
-  `${batchPath(batchId)}/steps/${encodeURIComponent(key)}`;

@@ -1,58 +1,17 @@
 import { queryOptions } from '@tanstack/react-query';
 import { get } from './client';
-import type { ConnectionState, Text } from './types';
-
-export type Connection = {
-  state: ConnectionState;
-  since?: string;
-  reason?: string;
-  certificate?: string;
-};
-
-export type Equipment = {
-  id: string;
-  class: string;
-  name: Text;
-  suite?: string;
-  state?: string;
-  program?: string;
-  connection: Connection;
-  calibrationDue?: string;
-  batch?: { id: string; number: string; shortCode: string };
-};
-
-export type EquipmentTag = {
-  id: string;
-  name: Text;
-  tag: string;
-  unit?: string;
-  decimals?: number;
-  low?: string;
-  high?: string;
-  alarmLow?: string;
-  alarmHigh?: string;
-  value?: string;
-  text?: string;
-  quality?: string;
-  sourceTime?: string;
-  receivedAt?: string;
-  stale: boolean;
-  node?: string;
-};
-
-export type ConnectionChange = { state: ConnectionState; at: string; reason?: string };
-export type EquipmentView = Equipment & { tags: EquipmentTag[]; history: ConnectionChange[] };
+import type { EquipmentTag } from './types';
 
 export const equipmentListQuery = queryOptions({
   queryKey: ['equipment'],
-  queryFn: async () => (await get<{ equipment: Equipment[] }>('/api/equipment')).equipment,
+  queryFn: async () => (await get('/api/equipment')).equipment,
   refetchInterval: 10_000,
 });
 
 export const equipmentQuery = (id: string) =>
   queryOptions({
     queryKey: ['equipment', id],
-    queryFn: () => get<EquipmentView>(`/api/equipment/${encodeURIComponent(id)}`),
+    queryFn: () => get('/api/equipment/{id}', { path: { id } }),
     refetchInterval: 15_000,
     enabled: id !== '',
   });

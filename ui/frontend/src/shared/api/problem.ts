@@ -1,4 +1,4 @@
-import type { Fault, Refusal } from './types';
+import type { Fault, ProblemDocument, Refusal } from './types';
 
 /** What went wrong on the way to the server; `saved` is unknown when a write got no answer. */
 export type ProblemKind = 'refused' | 'unreachable' | 'unauthenticated' | 'failed';
@@ -41,10 +41,8 @@ export function unreachable(): Problem {
   return new Problem('unreachable', 0, { code: UNREACHABLE, rule: 'The server did not answer.' });
 }
 
-type Document = Partial<Refusal> & { title?: string; detail?: string; faults?: Fault[] };
-
 export function toProblem(status: number, body: unknown): Problem {
-  const doc: Document = body !== null && typeof body === 'object' ? body : {};
+  const doc: Partial<ProblemDocument> = body !== null && typeof body === 'object' ? body : {};
   const refusal: Refusal = {
     code: doc.code ?? UNREADABLE,
     rule: doc.rule ?? doc.detail ?? doc.title ?? `HTTP ${status}`,

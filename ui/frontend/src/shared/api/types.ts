@@ -1,280 +1,103 @@
-/** The HTTP contract of docs/http.md. Decimal numbers are text, times are ISO-8601 UTC. */
+/**
+ * The words of the pages for what the server answers. Everything here is generated from the
+ * interface (ui/codegen); nothing is typed a second time. Decimal numbers are text, times ISO-8601 UTC.
+ */
+import type { components } from './schema';
 
-export type Text = { en: string; ja: string };
+type Schemas = components['schemas'];
 
-export type Role =
-  | 'OPERATOR'
-  | 'LOGISTICS'
-  | 'QC_ANALYST'
-  | 'SUPERVISOR'
-  | 'QA'
-  | 'PROCESS_ENGINEER'
-  | 'EQUIPMENT_ENGINEER'
-  | 'PLANNER'
-  | 'ADMINISTRATOR'
-  | 'CLIENT_READER';
+export type Text = Schemas['Text'];
+export type Role = Schemas['Role'];
+export type Person = Schemas['PersonRef'];
+export type PlantClock = Schemas['PlantClock'];
+export type Session = Schemas['SessionView'];
 
-export type PlantClock = { speed: number; now: string };
+export type Refusal = Schemas['Refusal'];
+export type Fault = Schemas['Fault'];
+export type ProblemDocument = Schemas['Problem'];
 
-export type Person = { id: string; name: Text; roles: Role[]; clients?: string[] };
+export type BatchState = Schemas['BatchState'];
+export type BatchHeader = Schemas['BatchHeader'];
+export type BatchLine = Schemas['BatchLine'];
+export type BatchView = Schemas['BatchView'];
+export type UnitProcedureView = Schemas['UnitProcedureView'];
+export type StepLine = Schemas['StepLine'];
+export type BoundEquipment = Schemas['BoundUnit'];
+export type Disposition = Schemas['BatchDisposition'];
+export type HoldTime = Schemas['HoldTimeView'];
+export type HoldTimeState = Schemas['ReadRecordHoldState'];
 
-export type Session = {
-  person: Person;
-  locked: boolean;
-  demonstration: boolean;
-  siteZone: string;
-  csrfToken: string;
-  serverTime: string;
-  idleLockSeconds: number;
-  clock: PlantClock;
-};
+export type Work = Schemas['Work'];
+export type WorkItem = Schemas['WorkItem'];
+export type WorkAction = Schemas['WorkListAction'];
 
-export type Refusal = {
-  code: string;
-  rule: string;
-  value?: string;
-  needed?: string;
-  solver?: string;
-};
+export type StepView = Schemas['StepView'];
+export type StepState = Schemas['StepLineState'];
+export type Verdict = Schemas['Verdict'];
+export type Limits = Schemas['Limits'];
+export type Source = Schemas['Source'];
+export type Parameter = Schemas['ParameterView'];
+export type ParameterType = Schemas['ParameterType'];
+export type RecordedValue = Schemas['ValueView'];
+export type IdentityScan = Schemas['ScanView'];
+export type IdentityCheck = Schemas['ScanAnswer'];
+export type LiveTag = Schemas['LiveView'];
+export type EvaluatedValue = Schemas['EvaluatedView'];
+export type Evaluation = Schemas['Evaluation'];
+export type CompletionAnswer = Schemas['StepOutcome'];
 
-export type Fault = Refusal & {
-  parameter?: string;
-  scan?: string;
-  field?: string;
-  file?: string;
-  line?: number;
-};
+export type SignatureMeaning = Schemas['Meaning'];
+export type Challenge = Schemas['ChallengeView'];
+export type Signature = Schemas['SignatureBody'];
 
-export type BatchState = 'IDLE' | 'RUNNING' | 'HELD' | 'COMPLETE' | 'STOPPED' | 'ABORTED';
+export type Severity = Schemas['BatchExceptionSeverity'];
+export type BatchException = Schemas['ExceptionView'];
+export type OpenedException = Schemas['OpenedException'];
 
-export type BatchHeader = {
-  id: string;
-  number: string;
-  coi: string;
-  shortCode: string;
-  checkWord: Text;
-  glyph: number;
-  product: { code: string; name: Text; version: string };
-  client: { id: string; name: Text };
-  state: BatchState;
-  suite: string;
-};
+export type Equipment = Schemas['EquipmentView'];
+export type EquipmentTag = Schemas['TagView'];
+export type Connection = Schemas['ConnectionView'];
+/** `thumbprint` is SHA-1, as OPC UA tools show it; `fingerprint` SHA-256. */
+export type Certificate = Schemas['CertificateView'];
+export type ConnectionState = Schemas['ConnectionState'];
 
-export type HoldTimeState = 'RUNNING' | 'WARNING' | 'ALERT' | 'REJECT' | 'MET' | 'EXCEEDED';
+export type Diagram = Schemas['DiagramView'];
+export type Activity = Schemas['Activity'];
 
-export type HoldTime = {
-  id: string;
-  name: Text;
-  startedAt: string;
-  warnAt: string;
-  normalUntil: string;
-  rejectAfter?: string;
-  stoppedAt?: string;
-  state: HoldTimeState;
-};
+/** Data of the events of `/api/live`, by name. */
+export type LiveEvents = Schemas['LiveEvents'];
+export type LiveValue = Schemas['TagValue'];
 
-export type WorkAction = 'PERFORM' | 'VERIFY' | 'REVIEW' | 'LOOK';
+export type AuditEntry = Schemas['AuditEntry'];
+export type AuditChain = Schemas['AuditChain'];
 
-export type WorkItem = {
-  batch: BatchHeader;
-  step: { key: string; number: string; title: Text; state: StepState };
-  unitProcedure: { id: string; number: string; title: Text };
-  action: WorkAction;
-  openedAt: string;
-  requestedBy?: Person | string;
-  dueAt?: string;
-  holdTimes: HoldTime[];
-  refusal?: Refusal;
-};
+/** Readings of one tag, reduced on the server. */
+export type Readings = Schemas['Lane'];
 
-export type Work = { now: string; items: WorkItem[]; more: number };
+export type OrderOptions = Schemas['OrderOptions'];
+export type NewOrder = Schemas['Order'];
+/** An order becomes exactly one batch: what the labels must show from now on. */
+export type Ordered = Schemas['Ordered'];
 
-export type StepState = 'PENDING' | 'OPEN' | 'AWAITING_VERIFICATION' | 'COMPLETE' | 'ABANDONED';
+export type RecipeLine = Schemas['VersionView'];
+export type Recipe = Schemas['RecipeView'];
+export type RecipeUnitProcedure = Schemas['UnitProcedure'];
+export type RecipeStep = Schemas['Step'];
 
-export type Verdict = 'NOT_JUDGED' | 'NORMAL' | 'ALERT' | 'REJECT';
+export type Review = Schemas['ReviewView'];
+export type Coverage = Schemas['ReviewBatchCoverage'];
+export type QueueLine = Schemas['QueueLine'];
+export type Decision = Schemas['OpenExceptionsDecision'];
 
-export type Range = { low?: string; high?: string };
-
-export type Limits = {
-  normal?: Range;
-  alert: Range[];
-  rejectBelow?: string;
-  rejectAbove?: string;
-  allowed: string[];
-};
-
-export type ParameterType =
-  'DECIMAL' | 'INTEGER' | 'BOOLEAN' | 'CHOICE' | 'TEXT' | 'TIME' | 'SCAN' | 'FILE' | 'CURVE';
-
-export type SourceKind =
-  'MANUAL' | 'SCAN' | 'FORMULA' | 'TAG' | 'WINDOW' | 'PREVIOUS' | 'CERTIFICATE';
-
-export type Source = {
-  kind: SourceKind;
-  of?: 'LOT' | 'EQUIPMENT' | 'LABEL' | 'FREE';
-  material?: string;
-  expression?: string;
-  equipment?: string;
-  tag?: string;
-  maxAge?: string;
-  statistic?: string;
-  from?: string;
-  to?: string;
-  minCoverage?: number;
-  step?: string;
-  parameter?: string;
-  attribute?: string;
-  scan?: string;
-};
-
-export type RecordedValue = {
-  value: string;
-  unit?: string;
-  display: string;
-  verdict: Verdict;
-  revision: number;
-  source: string;
-  provenance?: unknown;
-  reason?: string;
-  by: Person | string;
-  at: string;
-  earlier?: RecordedValue[];
-};
-
-export type OutsidePolicy = 'WARN' | 'REASON' | 'SECOND_SIGNATURE' | 'BLOCK';
-
-export type Choice = { value: string; name: Text; verdict?: Verdict };
-
-export type Parameter = {
-  id: string;
-  name: Text;
-  type: ParameterType;
-  unit?: string;
-  decimals?: number;
-  limits?: Limits;
-  classification: 'CPP' | 'CQA' | 'IPC' | 'INFO';
-  source: Source;
-  policy: OutsidePolicy;
-  required: boolean;
-  choices: Choice[];
-  recorded?: RecordedValue;
-};
-
-export type IdentityScan = {
-  id: string;
-  name: Text;
-  container: string;
-  done?: { at: string; by: Person | string };
-};
-
-export type LiveTag = {
-  tagId: string;
-  name: Text;
-  unit: string;
-  decimals: number;
-  low?: string;
-  high?: string;
-};
-
-export type SignatureMeaning =
-  'PERFORMED' | 'VERIFIED' | 'REVIEWED' | 'APPROVED' | 'RELEASED' | 'REJECTED' | 'CORRECTED';
-
-export type StepView = {
-  header: BatchHeader;
-  key: string;
-  number: string;
-  unitProcedure: { id: string; number: string; title: Text };
-  operation: Text;
-  title: Text;
-  instructions: Text[];
-  caution?: Text;
-  performer: Role;
-  verification: 'NONE' | 'VERIFY' | 'BLIND_SECOND_ENTRY';
-  signature?: SignatureMeaning;
-  state: StepState;
-  revision: number;
-  openedAt?: string;
-  performedBy?: Person | string;
-  performedAt?: string;
-  verifiedBy?: Person | string;
-  verifiedAt?: string;
-  identityScans: IdentityScan[];
-  parameters: Parameter[];
-  live: LiveTag[];
-  holdTimes: HoldTime[];
-  refusal?: Refusal;
-  next?: { key: string };
-};
-
-export type IdentityCheck = {
-  result: 'MATCH' | 'MISMATCH';
-  expected: { coi: string; container: string };
-  scanned: string | { coi?: string; container?: string; code?: string };
-};
-
-export type EvaluatedValue = {
-  value?: string;
-  display?: string;
-  unit?: string;
-  verdict: Verdict;
-  problem?: Refusal;
-  source?: string;
-  provenance?: Record<string, string>;
-  detail?: unknown;
-};
-
-export type Evaluation = { values: Record<string, EvaluatedValue> };
-
-export type Challenge = {
-  id: string;
-  digest: string;
-  meaning: SignatureMeaning;
-  statement: Text;
-  expiresAt: string;
-  shown: Record<string, unknown>;
-};
-
-export type Signature = { challenge: string; user: string; password: string };
-
-export type OpenedException = { number: string | number; severity: Severity; text: Text | string };
-
-export type CompletionAnswer = {
-  state: StepState;
-  revision: number;
-  exceptions: OpenedException[];
-  next?: { batchId: string; key: string };
-};
-
-export type Severity = 'INFO' | 'MINOR' | 'MAJOR' | 'CRITICAL';
-
-export type BatchException = {
-  id: string;
-  number: string;
-  type: string;
-  severity: Severity;
-  step?: string;
-  stepNumber?: string;
-  parameter?: string;
-  text: Text;
-  value?: string;
-  limit?: string;
-  reason?: string;
-  openedAt: string;
-  openedBy: Person | string;
-  state: 'OPEN' | 'ACCEPTED' | 'DEVIATION';
-  decision?: string;
-  comment?: string;
-  decidedBy?: Person | string;
-  decidedAt?: string;
-};
-
-export type ConnectionState = 'CONNECTING' | 'LIVE' | 'STALE' | 'DOWN' | 'UNTRUSTED';
-
-export type LiveValue = {
-  tag: string;
-  v?: number | string;
-  text?: string;
-  t: string;
-  q: string;
-  stale: boolean;
-};
+/** The whole record of a batch; its parts are those of the document, not of the pages. */
+export type BatchRecord = Schemas['BatchRecord'];
+export type RecordUnitProcedure = Schemas['RecordedUnitProcedure'];
+export type RecordStep = Schemas['RecordedStep'];
+export type RecordLine = Schemas['RecordedStepLine'];
+export type RecordValue = Schemas['RecordedStepValue'];
+export type RecordSignature = Schemas['RecordedSignature'];
+export type RecordIdentityCheck = Schemas['RecordedStepIdentityCheck'];
+export type RecordException = Schemas['RecordedException'];
+export type RecordCurve = Schemas['BatchRecordCurve'];
+export type RecordCommand = Schemas['BatchRecordCommand'];
+export type RecordGap = Schemas['BatchRecordGap'];

@@ -1,11 +1,10 @@
 import { lazy, Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { Activity, Diagram } from '@/shared/api/types';
 import { useText } from '@/shared/i18n';
 import './bpmn/bpmn.css';
-import { startDiagram, type Activity, type Diagram } from './bpmn/labels';
+import { startDiagram } from './bpmn/labels';
 import { useUrlValues } from './table/urlState';
-
-export type { Activity, Diagram } from './bpmn/labels';
 
 const BpmnCanvas = lazy(() => import('./bpmn/BpmnCanvas'));
 

@@ -19,7 +19,7 @@ export function RefusalPanel({ refusal, faults = [], nameOf }: Props) {
         <ul>
           {faults.map((fault, i) => (
             <li key={i}>
-              <b>{nameOf?.(fault) ?? fault.parameter ?? fault.scan ?? fault.field}</b>{' '}
+              <b>{nameOf?.(fault) ?? fault.parameter ?? fault.field}</b>{' '}
               {t(`code.${fault.code}`, { defaultValue: fault.rule })}
               <RefusalFacts refusal={fault} />
             </li>
@@ -30,7 +30,7 @@ export function RefusalPanel({ refusal, faults = [], nameOf }: Props) {
   );
 }
 
-function RefusalFacts({ refusal }: { refusal: Refusal }) {
+function RefusalFacts({ refusal }: { refusal: Refusal | Fault }) {
   const { t } = useTranslation('errors');
   const translated = t(`code.${refusal.code}`, { defaultValue: refusal.rule });
   const facts = [

@@ -1,5 +1,4 @@
-import type { BoundEquipment } from '@/shared/api/batches';
-import type { Source } from '@/shared/api/types';
+import type { BoundEquipment, Source } from '@/shared/api/types';
 
 /** The tag behind a value. Sources name a role; the batch says which equipment fills it. */
 export function tagOf(source: Source, equipment: readonly BoundEquipment[]): string | undefined {

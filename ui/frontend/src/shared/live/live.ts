@@ -1,13 +1,13 @@
 import { useEffect, useState, useSyncExternalStore } from 'react';
-import type { LiveValue } from '@/shared/api/types';
-import { plantSpeed, setPlantClock } from '@/shared/session/clock';
+import type { LiveEvents, LiveValue } from '@/shared/api/types';
+import { setPlantClock } from '@/shared/session/clock';
 
 /*
  * One EventSource for the whole page. Browsers allow six connections per host over HTTP/1.1, so pages share
  * it: each names its tags, the stream is reopened when the set grows or shrinks.
  */
 type Received = LiveValue & { receivedAtMs: number };
-type EventName = 'values' | 'connection' | 'work' | 'heartbeat';
+type EventName = keyof LiveEvents;
 type Listener = (data: unknown) => void;
 
 /** Two heartbeats (15 s) may be late before the connection counts as lost. */
@@ -71,19 +71,15 @@ function alive() {
 function receive(name: EventName, event: MessageEvent<string>) {
   alive();
   const data: unknown = event.data ? JSON.parse(event.data) : undefined;
-  if (name === 'values') store(data as LiveValue[]);
-  if (name === 'heartbeat') anchorClock(data as { now?: string } | undefined);
+  if (name === 'values') store(data as LiveEvents['values']);
+  if (name === 'heartbeat') setPlantClock((data as LiveEvents['heartbeat']).clock);
   listeners.get(name)?.forEach((f) => f(data));
 }
 
-function anchorClock(heartbeat: { now?: string } | undefined) {
-  if (heartbeat?.now) setPlantClock({ now: heartbeat.now, speed: plantSpeed() });
-}
-
-function store(received: LiveValue[] | LiveValue) {
+function store(received: LiveValue[]) {
   const receivedAtMs = performance.now();
   values = { ...values };
-  for (const value of Array.isArray(received) ? received : [received]) {
+  for (const value of received) {
     values[value.tag] = { ...value, receivedAtMs };
   }
   notify();

@@ -1,6 +1,6 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useCallback, useEffect, useMemo, type ReactNode } from 'react';
-import { api, get, post, setCsrfToken, setUnauthenticatedListener } from '@/shared/api/client';
+import { del, get, post, setCsrfToken, setUnauthenticatedListener } from '@/shared/api/client';
 import { isProblem } from '@/shared/api/problem';
 import type { Session } from '@/shared/api/types';
 import { setPlantClock } from './clock';
@@ -13,7 +13,7 @@ const KEY = ['session'];
 
 async function fetchSession(): Promise<Answer> {
   try {
-    return learn(await get<Answer | undefined>('/api/session'));
+    return learn(await get('/api/session'));
   } catch (error) {
     if (isProblem(error) && error.kind === 'unauthenticated') return anonymous(error.document);
     throw error;
@@ -27,10 +27,10 @@ function anonymous(document: unknown): Answer {
   return { ...(demonstration && { demonstration }), ...(siteZone && { siteZone }) };
 }
 
-function learn(answer: Answer | undefined): Answer {
-  if (answer?.csrfToken) setCsrfToken(answer.csrfToken);
-  setPlantClock(answer?.clock);
-  return answer ?? {};
+function learn(session: Session): Answer {
+  setCsrfToken(session.csrfToken);
+  setPlantClock(session.clock);
+  return session;
 }
 
 export function SessionProvider({ children }: { children: ReactNode }) {
@@ -44,9 +44,9 @@ export function SessionProvider({ children }: { children: ReactNode }) {
   const session = data?.person ? (data as Session) : undefined;
 
   const send = useCallback(
-    async (method: 'POST' | 'DELETE', path: string, body?: unknown): Promise<Session> => {
+    async (change: () => Promise<unknown>): Promise<Session> => {
       await queries.cancelQueries({ queryKey: KEY });
-      await api<Answer | undefined>(method, path, body);
+      await change();
       // The token may change with the session: ask again instead of trusting an older answer.
       const fresh = await fetchSession();
       queries.setQueryData(KEY, fresh);
@@ -60,9 +60,9 @@ export function SessionProvider({ children }: { children: ReactNode }) {
       session,
       demonstration: data?.demonstration ?? false,
       loading: isPending,
-      logIn: (user, password) => send('POST', '/api/session', { user, password }),
+      logIn: (user, password) => send(() => post('/api/session', { body: { user, password } })),
       logOut: async () => {
-        await send('DELETE', '/api/session');
+        await send(() => del('/api/session'));
         queries.removeQueries({ predicate: (q) => q.queryKey[0] !== KEY[0] });
       },
       lock: async () => {
@@ -71,7 +71,7 @@ export function SessionProvider({ children }: { children: ReactNode }) {
         await post('/api/session/lock').catch(() => undefined);
       },
       unlock: async (user, password) => {
-        const fresh = await send('POST', '/api/session/unlock', { user, password });
+        const fresh = await send(() => post('/api/session/unlock', { body: { user, password } }));
         await queries.invalidateQueries({ predicate: (q) => q.queryKey[0] !== KEY[0] });
         return fresh;
       },

@@ -34,11 +34,7 @@ export function ReadValue({ item, names, onTypeInstead, onNext, nextLabel }: Pro
       {evaluated?.value !== undefined && (
         <VerdictLine parameter={parameter} value={evaluated.value} verdict={verdict} />
       )}
-      <Provenance
-        source={parameter.source}
-        detail={evaluated?.provenance ?? evaluated?.detail}
-        names={names}
-      />
+      <Provenance source={parameter.source} detail={evaluated?.detail} names={names} />
       {evaluated?.problem && <RefusalPanel refusal={evaluated.problem} />}
       {state === 'wait' && !evaluated?.problem && <p className="muted">{t('waitsForOthers')}</p>}
       {mayTypeInstead(parameter, evaluated?.problem) && (

@@ -8,7 +8,7 @@ export function useSampleCode(header: BatchHeader): (p: Parameter) => string | u
   const { demonstration } = useSession();
   const { data } = useQuery({ ...batchQuery(header.id), enabled: demonstration });
   return ({ id, source }) => {
-    if (!demonstration) return undefined;
+    if (!demonstration || source.kind !== 'SCAN') return undefined;
     if (source.of === 'LABEL') return `${header.coi}/${id}`;
     if (source.of !== 'EQUIPMENT') return undefined;
     return data?.equipment.find((e) => e.role === source.equipment)?.equipmentId;

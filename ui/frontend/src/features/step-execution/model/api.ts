@@ -1,95 +1,37 @@
-import { get, post, put, stepPath } from '@/shared/api/client';
-import type {
-  Challenge,
-  CompletionAnswer,
-  Evaluation,
-  IdentityCheck,
-  OpenedException,
-  Signature,
-  StepView,
-} from '@/shared/api/types';
+import { get, post, put } from '@/shared/api/client';
+import type { components } from '@/shared/api/schema';
 
 export type StepRef = { batchId: string; key: string };
 export type Texts = Record<string, string>;
-export type Purpose = 'PERFORM' | 'SUPERVISE' | 'VERIFY' | 'CORRECT';
+type Schemas = components['schemas'];
 
-const path = (step: StepRef) => stepPath(step.batchId, step.key);
+const STEP = '/api/batches/{batch}/steps/{step}';
+const at = ({ batchId, key }: StepRef) => ({ batch: batchId, step: key });
 
 export const stepKey = (step: StepRef) => ['batch', step.batchId, 'step', step.key];
 
-export const getStep = (step: StepRef) => get<StepView>(path(step));
+export const getStep = (step: StepRef) => get(STEP, { path: at(step) });
 
 export const checkIdentity = (step: StepRef, scan: string, code: string) =>
-  post<IdentityCheck>(`${path(step)}/identity-checks`, { scan, code });
+  post(`${STEP}/identity-checks`, { path: at(step), body: { scan, code } });
 
 export const evaluate = (step: StepRef, values: Texts) =>
-  post<Evaluation>(`${path(step)}/evaluations`, { values });
+  post(`${STEP}/evaluations`, { path: at(step), body: { values } });
 
-export type ChallengeRequest = {
-  purpose: Purpose;
-  coi: string;
-  revision: number;
-  values: Texts;
-  reasons: Texts;
-  comment?: string;
-  parameter?: string;
-  value?: string;
-  reason?: string;
-  language: string;
-};
+export const askChallenge = (step: StepRef, body: Schemas['ChallengeBody']) =>
+  post(`${STEP}/challenges`, { path: at(step), body });
 
-export const askChallenge = (step: StepRef, request: ChallengeRequest) =>
-  post<Challenge>(`${path(step)}/challenges`, request);
+export const complete = (step: StepRef, requestId: string, body: Schemas['CompletionBody']) =>
+  put(`${STEP}/completions/{requestId}`, { path: { ...at(step), requestId }, body });
 
-export type Completion = {
-  coi: string;
-  revision: number;
-  values: Texts;
-  reasons: Texts;
-  comment?: string;
-  language: string;
-  signature?: Signature;
-  supervisor?: Signature;
-};
+export const verify = (step: StepRef, requestId: string, body: Schemas['VerificationBody']) =>
+  put(`${STEP}/verifications/{requestId}`, { path: { ...at(step), requestId }, body });
 
-export const complete = (step: StepRef, requestId: string, body: Completion) =>
-  put<CompletionAnswer>(`${path(step)}/completions/${requestId}`, body);
-
-export type Verification = {
-  coi: string;
-  revision: number;
-  values?: Texts;
-  comment?: string;
-  language: string;
-  signature: Signature;
-};
-
-export const verify = (step: StepRef, requestId: string, body: Verification) =>
-  put<CompletionAnswer>(`${path(step)}/verifications/${requestId}`, body);
-
-export type Correction = {
-  coi: string;
-  revision: number;
-  parameter: string;
-  value: string;
-  reason: string;
-  language: string;
-  signature: Signature;
-};
-
-export type CorrectionAnswer = {
-  revision: number;
-  recomputed: string[];
-  voided: string[];
-  exceptions: OpenedException[];
-};
-
-export const correct = (step: StepRef, requestId: string, body: Correction) =>
-  put<CorrectionAnswer>(`${path(step)}/corrections/${requestId}`, body);
+export const correct = (step: StepRef, requestId: string, body: Schemas['CorrectionBody']) =>
+  put(`${STEP}/corrections/{requestId}`, { path: { ...at(step), requestId }, body });
 
 export const reportProblem = (step: StepRef, requestId: string, category: string, text: string) =>
-  post<Partial<OpenedException> | undefined>(`${path(step)}/problems`, {
-    requestId,
-    category,
-    ...(text !== '' && { text }),
+  post(`${STEP}/problems`, {
+    path: at(step),
+    body: { requestId, category, ...(text !== '' && { text }) },
   });

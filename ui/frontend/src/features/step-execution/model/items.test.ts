@@ -11,6 +11,7 @@ const parameter = (id: string, more: Partial<Parameter> = {}): Parameter => ({
   classification: 'CPP',
   source: { kind: 'MANUAL' },
   policy: 'REASON',
+  decimals: 1,
   required: true,
   choices: [],
   limits: { normal: { low: '1', high: '2' }, alert: [], allowed: [], rejectAbove: '5' },
@@ -78,7 +79,9 @@ describe('items of a step', () => {
   });
 
   it('a value that should have been read needs a reason when typed', () => {
-    const tag = parameter('t', { source: { kind: 'TAG', tag: 'T_PV' } });
+    const tag = parameter('t', {
+      source: { kind: 'TAG', equipment: 'bioreactor', tag: 'T_PV', maxAge: 'PT30S' },
+    });
     const v = view([tag]);
     expect(states(v, entries({ t: '1.5' }, {}, ['t']))).toEqual(['done', 'reason']);
     expect(completeValues(v, entries({ t: '1.5' }))).toEqual({});

@@ -4,7 +4,11 @@ import type { Source } from '@/shared/api/types';
 import { useTime } from '@/shared/lib/time';
 
 /** Where a value comes from: its source in words, then the facts the server gives. */
-type Props = { source: Source; detail?: unknown; names?: Record<string, string> };
+type Props = {
+  source: Source;
+  detail?: Record<string, string> | undefined;
+  names?: Record<string, string>;
+};
 
 export function Provenance({ source, detail, names = {} }: Props) {
   const { t } = useTranslation('step');
@@ -28,32 +32,30 @@ export function Provenance({ source, detail, names = {} }: Props) {
 }
 
 function sourceText(source: Source, t: TFunction<'step'>): string {
-  const at = [source.equipment, source.tag].filter(Boolean).join(' ');
   switch (source.kind) {
     case 'MANUAL':
       return t('source.MANUAL');
     case 'SCAN':
       return t('source.SCAN');
     case 'FORMULA':
-      return t('source.FORMULA', { expression: source.expression ?? '' });
+      return t('source.FORMULA', { expression: source.expression });
     case 'TAG':
-      return t('source.TAG', { at });
+      return t('source.TAG', { at: `${source.equipment} ${source.tag}` });
     case 'WINDOW':
-      return t('source.WINDOW', { at, statistic: source.statistic ?? '' });
+      return t('source.WINDOW', {
+        at: `${source.equipment} ${source.tag}`,
+        statistic: source.statistic,
+      });
     case 'PREVIOUS':
-      return t('source.PREVIOUS', { step: source.step ?? '' });
+      return t('source.PREVIOUS', { step: source.step });
     case 'CERTIFICATE':
-      return t('source.CERTIFICATE', { attribute: source.attribute ?? '' });
+      return t('source.CERTIFICATE', { attribute: source.attribute });
   }
 }
 
 const isTime = (value: string): boolean => /^\d{4}-\d\d-\d\dT/.test(value);
 
-function factsOf(detail: unknown): [string, string][] {
-  if (typeof detail === 'string') return [['detail', detail]];
-  if (detail === null || typeof detail !== 'object') return [];
-  return Object.entries(detail)
-    .filter(([, v]) => ['string', 'number', 'boolean'].includes(typeof v))
-    .filter(([k]) => k !== 'formula')
-    .map(([k, v]) => [k.replace(/^input\./, ''), String(v)]);
-}
+const factsOf = (detail: Record<string, string> = {}): [string, string][] =>
+  Object.entries(detail)
+    .filter(([name]) => name !== 'formula')
+    .map(([name, value]) => [name.replace(/^input\./, ''), value]);

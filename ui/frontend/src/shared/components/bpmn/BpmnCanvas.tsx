@@ -3,8 +3,9 @@ import 'bpmn-js/dist/assets/diagram-js.css';
 import NavigatedViewer from 'bpmn-js/lib/NavigatedViewer';
 import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { Activity, Diagram } from '@/shared/api/types';
 import { useText } from '@/shared/i18n';
-import { withLabels, type Activity, type Diagram } from './labels';
+import { withLabels } from './labels';
 
 type Box = { x: number; y: number; width: number; height: number };
 type Canvas = {
@@ -16,7 +17,7 @@ type Overlays = {
   add: (id: string, o: { position: Record<string, number>; html: HTMLElement }) => void;
 };
 type Registry = { get: (id: string) => Box | undefined };
-type State = [id: string, state: Activity['state'], note: string];
+type State = [id: string, state: Activity['state']];
 type Pressed = { element: { type: string; businessObject: { calledElement?: string } } };
 type Events = { on: (name: string, listener: (e: Pressed) => void) => void };
 
@@ -40,7 +41,7 @@ export default function BpmnCanvas({ diagram, activities, onCall }: Props) {
     call.current = onCall;
   });
   const names = JSON.stringify(activities.map((a) => [a.elementId, text(a.name)]));
-  const states = JSON.stringify(activities.map((a) => [a.elementId, a.state, a.note ?? '']));
+  const states = JSON.stringify(activities.map((a) => [a.elementId, a.state]));
 
   useEffect(() => {
     if (!host.current) return;
@@ -153,14 +154,12 @@ function mark(viewer: NavigatedViewer, states: State[], t: (key: string) => stri
   const canvas = viewer.get<Canvas>('canvas');
   const overlays = viewer.get<Overlays>('overlays');
   const registry = viewer.get<Registry>('elementRegistry');
-  for (const [id, state, note] of states) {
+  for (const [id, state] of states) {
     if (!registry.get(id) || state === 'FUTURE') continue;
     canvas.addMarker(id, `st-${state.toLowerCase()}`);
     const badge = document.createElement('div');
     badge.className = `bpmn-badge ${state.toLowerCase()}`;
-    badge.textContent = { DONE: '✓', ACTIVE: `▶ ${t('active')} ${note}`, EXCEPTION: `! ${note}` }[
-      state
-    ].trim();
+    badge.textContent = { DONE: '✓', ACTIVE: `▶ ${t('active')}`, EXCEPTION: '!' }[state].trim();
     overlays.add(id, { position: { top: -16, left: 8 }, html: badge });
   }
 }

@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
-import { startDiagram, withLabels, type Activity } from './labels';
+import type { Activity } from '@/shared/api/types';
+import { startDiagram, withLabels } from './labels';
 
 const xml = `<?xml version="1.0"?><bpmn:definitions xmlns:bpmn="http://www.omg.org/spec/BPMN/20100524/MODEL" xmlns:bpmndi="http://www.omg.org/spec/BPMN/20100524/DI"><bpmn:process id="up-x"><bpmn:userTask id="user_a" name="Add vector"/><bpmn:userTask id="user_b" name="Mix"/></bpmn:process><bpmndi:BPMNDiagram><bpmndi:BPMNPlane><bpmndi:BPMNShape id="user_a_di" bpmnElement="user_a"/></bpmndi:BPMNPlane></bpmndi:BPMNDiagram></bpmn:definitions>`;
 

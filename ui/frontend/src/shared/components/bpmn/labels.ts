@@ -1,14 +1,4 @@
-import type { Text } from '@/shared/api/types';
-
-export type ActivityState = 'DONE' | 'ACTIVE' | 'FUTURE' | 'EXCEPTION';
-export type Activity = {
-  processId: string;
-  elementId: string;
-  name: Text;
-  state: ActivityState;
-  note?: string;
-};
-export type Diagram = { processId: string; title: Text; bpmnXml: string };
+import type { Activity, Diagram } from '@/shared/api/types';
 
 /**
  * The diagram with its names in the person's language. Only the copy that is drawn changes: the

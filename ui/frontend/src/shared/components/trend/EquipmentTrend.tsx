@@ -1,6 +1,7 @@
 import { useId } from 'react';
 import { useTranslation } from 'react-i18next';
-import { isCurve, usualTags, type EquipmentView } from '@/shared/api/equipment';
+import { isCurve, usualTags } from '@/shared/api/equipment';
+import type { Equipment } from '@/shared/api/types';
 import { useText } from '@/shared/i18n';
 import { useUrlValues } from '../table/urlState';
 import type { Mark } from './plot';
@@ -8,7 +9,7 @@ import type { RangeName } from './range';
 import { TrendPanel } from './TrendPanel';
 
 type Props = {
-  equipment: EquipmentView;
+  equipment: Equipment;
   start: string;
   end?: string | undefined;
   initial?: RangeName;
@@ -23,12 +24,13 @@ export function EquipmentTrend({ equipment, tools, ...rest }: Props) {
   const text = useText();
   const id = useId();
   const { value, set } = useUrlValues();
-  const curves = equipment.tags.filter(isCurve);
+  const { tags = [] } = equipment;
+  const curves = tags.filter(isCurve);
   const chosen = value('tags')
     ? value('tags')
         .split(',')
         .filter((tag) => curves.some((c) => c.id === tag))
-    : usualTags(equipment.tags);
+    : usualTags(tags);
   const toggle = (tag: string) => {
     const next = chosen.includes(tag) ? chosen.filter((c) => c !== tag) : [...chosen, tag];
     set({

@@ -1,25 +1,25 @@
 import { expect, it } from 'vitest';
-import { appendLive, isolated, seconds, toLane, type Readings } from './series';
+import type { Readings } from '@/shared/api/types';
+import { appendLive, isolated, seconds, toLane } from './series';
 import { axisRange, colourStops, isOutside, stats } from './stats';
 
 const T0 = '2026-11-20T00:00:00Z';
 const at = (s: number) => new Date(Date.parse(T0) + s * 1000).toISOString();
 const x = (s: number) => seconds(T0) + s;
-const base: Readings = {
+const unlimited: Readings = {
   tag: 'BRX-01.T_PV',
   name: { en: 'Temperature', ja: '温度' },
   unit: 'Cel',
-  low: '36.5',
-  high: '37.5',
+  decimals: 1,
   from: T0,
   to: at(600),
   gaps: [],
 };
-const bucket = (s: number, min: string | null, max: string | null, bad = 0) => ({
+const base: Readings = { ...unlimited, low: '36.5', high: '37.5' };
+const bucket = (s: number, min?: string, max?: string, bad = 0) => ({
   t: at(s),
-  min,
-  max,
-  last: max,
+  ...(min !== undefined && { min }),
+  ...(max !== undefined && { max, last: max }),
   bad,
 });
 
@@ -57,7 +57,7 @@ it('keeps an open gap open', () => {
   const lane = toLane({
     ...base,
     buckets: [bucket(0, '37', '37')],
-    gaps: [{ from: at(5), to: null, reason: 'down' }],
+    gaps: [{ from: at(5), reason: 'down' }],
   });
   expect(lane.gaps[0]!.to).toBeNull();
   expect(lane.last).toEqual([37, null]);
@@ -69,8 +69,8 @@ it('breaks at bad readings but not at empty buckets of a slow tag', () => {
     ...base,
     buckets: [
       bucket(0, '37', '37'),
-      bucket(10, null, null),
-      bucket(20, null, null, 3),
+      bucket(10, undefined, undefined),
+      bucket(20, undefined, undefined, 3),
       bucket(30, '37', '37'),
     ],
   });
@@ -130,9 +130,7 @@ it('shows limits and data in one axis, also for a flat line', () => {
   const [lo, hi] = axisRange(lane);
   expect(lo).toBeLessThan(36.5);
   expect(hi).toBeGreaterThan(37.5);
-  const [a, b] = axisRange(
-    toLane({ ...base, low: null, high: null, buckets: [bucket(0, '0', '0')] }),
-  );
+  const [a, b] = axisRange(toLane({ ...unlimited, buckets: [bucket(0, '0', '0')] }));
   expect(a).toBeLessThan(b);
 });
 

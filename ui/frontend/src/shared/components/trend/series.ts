@@ -1,22 +1,4 @@
-import type { Text } from '@/shared/api/types';
-
-/** Numbers travel as text; older answers may hold JSON numbers. */
-type Num = string | number;
-export type Gap = { from: string; to?: string | null; reason: string };
-/** Answer of GET /api/readings for one tag. */
-export type Readings = {
-  tag: string;
-  name: Text;
-  unit?: string | null;
-  decimals?: number;
-  low?: Num | null;
-  high?: Num | null;
-  from: string;
-  to: string;
-  buckets?: { t: string; min?: Num | null; max?: Num | null; last?: Num | null; bad: number }[];
-  raw?: { t: string; v?: Num | null; q: string }[];
-  gaps: Gap[];
-};
+import type { Readings, Text } from '@/shared/api/types';
 
 export type LaneGap = { from: number; to: number | null; reason: string };
 /** One tag, ready to draw. Times are seconds since 1970; null breaks the line. */
@@ -36,8 +18,7 @@ export type Lane = {
   gaps: LaneGap[];
 };
 
-const number = (v: Num | null | undefined) =>
-  v === null || v === undefined || v === '' ? null : Number(v);
+const number = (v: string | undefined) => (v === undefined ? null : Number(v));
 export const seconds = (iso: string) => Date.parse(iso) / 1000;
 
 type Point = {
@@ -56,7 +37,7 @@ function points(r: Readings): Point[] {
     });
   }
   return (r.buckets ?? [])
-    .filter((b) => b.min != null || b.bad > 0) // nothing measured and nothing bad: slower than the pixels
+    .filter((b) => b.min !== undefined || b.bad > 0) // nothing measured and nothing bad: slower than the pixels
     .map((b) => ({
       x: seconds(b.t),
       min: number(b.min),
@@ -64,12 +45,6 @@ function points(r: Readings): Point[] {
       last: number(b.last),
       bad: b.bad > 0,
     }));
-}
-
-/** Digits after the point if the server does not say: enough for the limits, two otherwise. */
-function digits(r: Readings): number {
-  const of = (v: Num | null | undefined) => String(v ?? '').split('.')[1]?.length ?? 0;
-  return r.decimals ?? Math.max(of(r.low), of(r.high), 2);
 }
 
 /**
@@ -84,7 +59,7 @@ export function toLane(r: Readings): Lane {
     tag: r.tag,
     name: r.name,
     unit: r.unit ?? '',
-    decimals: digits(r),
+    decimals: r.decimals,
     low: number(r.low),
     high: number(r.high),
     x: [],

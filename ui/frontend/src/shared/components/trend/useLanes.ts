@@ -3,7 +3,8 @@ import { useEffect, useMemo, useState } from 'react';
 import { get } from '@/shared/api/client';
 import { useLiveValues } from '@/shared/live/live';
 import { plantSpeed } from '@/shared/session/clock';
-import { appendLive, seconds, toLane, type Lane, type Readings } from './series';
+import type { Readings } from '@/shared/api/types';
+import { appendLive, seconds, toLane, type Lane } from './series';
 
 /** One bucket per two pixels of a wide screen; the server sends raw readings when there are fewer. */
 const BUCKETS = 600;
@@ -13,11 +14,8 @@ const refreshMs = () => (plantSpeed() > 10 ? 4_000 : 15_000);
 export type Span = { from: string; to: string };
 
 async function readings(tags: string[], { from, to }: Span): Promise<Readings[]> {
-  const query = new URLSearchParams({ from, to, buckets: String(BUCKETS) });
-  for (const tag of tags) query.append('tag', tag);
-  const answer = await get<Readings | Readings[]>(`/api/readings?${query.toString()}`);
-  const list = Array.isArray(answer) ? answer : [answer];
-  return tags.flatMap((tag) => list.filter((r) => r.tag === tag));
+  const query = { tag: tags, from, to, buckets: BUCKETS };
+  return (await get('/api/readings', { query })).lanes;
 }
 
 /**

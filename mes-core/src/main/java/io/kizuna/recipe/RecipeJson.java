@@ -1,8 +1,6 @@
 package io.kizuna.recipe;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import com.fasterxml.jackson.annotation.JsonSubTypes;
-import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -13,7 +11,6 @@ public final class RecipeJson {
 
   private static final JsonMapper MAPPER =
       JsonMapper.builder()
-          .addMixIn(Source.class, SourceKinds.class)
           .changeDefaultPropertyInclusion(i -> i.withValueInclusion(JsonInclude.Include.NON_NULL))
           .build();
 
@@ -28,16 +25,4 @@ public final class RecipeJson {
   public static MasterBatchRecord read(String json) {
     return MAPPER.readValue(json, MasterBatchRecord.class);
   }
-
-  @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "kind")
-  @JsonSubTypes({
-    @JsonSubTypes.Type(value = Source.Manual.class, name = "MANUAL"),
-    @JsonSubTypes.Type(value = Source.Scan.class, name = "SCAN"),
-    @JsonSubTypes.Type(value = Source.Formula.class, name = "FORMULA"),
-    @JsonSubTypes.Type(value = Source.Tag.class, name = "TAG"),
-    @JsonSubTypes.Type(value = Source.Window.class, name = "WINDOW"),
-    @JsonSubTypes.Type(value = Source.Previous.class, name = "PREVIOUS"),
-    @JsonSubTypes.Type(value = Source.Certificate.class, name = "CERTIFICATE")
-  })
-  private interface SourceKinds {}
 }

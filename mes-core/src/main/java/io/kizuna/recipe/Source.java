@@ -1,9 +1,21 @@
 package io.kizuna.recipe;
 
+import com.fasterxml.jackson.annotation.JsonSubTypes;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
-/** Where the value of a parameter comes from. */
+/** Where the value of a parameter comes from; {@code kind} names it in every JSON form. */
+@JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "kind")
+@JsonSubTypes({
+  @JsonSubTypes.Type(value = Source.Manual.class, name = "MANUAL"),
+  @JsonSubTypes.Type(value = Source.Scan.class, name = "SCAN"),
+  @JsonSubTypes.Type(value = Source.Formula.class, name = "FORMULA"),
+  @JsonSubTypes.Type(value = Source.Tag.class, name = "TAG"),
+  @JsonSubTypes.Type(value = Source.Window.class, name = "WINDOW"),
+  @JsonSubTypes.Type(value = Source.Previous.class, name = "PREVIOUS"),
+  @JsonSubTypes.Type(value = Source.Certificate.class, name = "CERTIFICATE")
+})
 public sealed interface Source {
 
   /** A person types or picks it. */

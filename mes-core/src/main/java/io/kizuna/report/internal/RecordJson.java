@@ -1,9 +1,6 @@
 package io.kizuna.report.internal;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import com.fasterxml.jackson.annotation.JsonSubTypes;
-import com.fasterxml.jackson.annotation.JsonTypeInfo;
-import io.kizuna.recipe.Source;
 import io.kizuna.report.BatchRecord;
 import java.math.BigDecimal;
 import tools.jackson.core.JsonGenerator;
@@ -17,7 +14,6 @@ final class RecordJson {
 
   private static final JsonMapper MAPPER =
       JsonMapper.builder()
-          .addMixIn(Source.class, SourceKinds.class)
           .addModule(new SimpleModule().addSerializer(BigDecimal.class, new Plain()))
           .changeDefaultPropertyInclusion(i -> i.withValueInclusion(JsonInclude.Include.NON_NULL))
           .build();
@@ -40,16 +36,4 @@ final class RecordJson {
       out.writeString(value.toPlainString());
     }
   }
-
-  @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "kind")
-  @JsonSubTypes({
-    @JsonSubTypes.Type(value = Source.Manual.class, name = "MANUAL"),
-    @JsonSubTypes.Type(value = Source.Scan.class, name = "SCAN"),
-    @JsonSubTypes.Type(value = Source.Formula.class, name = "FORMULA"),
-    @JsonSubTypes.Type(value = Source.Tag.class, name = "TAG"),
-    @JsonSubTypes.Type(value = Source.Window.class, name = "WINDOW"),
-    @JsonSubTypes.Type(value = Source.Previous.class, name = "PREVIOUS"),
-    @JsonSubTypes.Type(value = Source.Certificate.class, name = "CERTIFICATE")
-  })
-  private interface SourceKinds {}
 }

@@ -154,10 +154,7 @@ final class Mes {
 
   static JsonNode readings(MesSession by, String tag, String from, String to) {
     String query = "tag=" + encoded(tag) + "&from=" + encoded(from) + "&to=" + encoded(to);
-    JsonNode answer = by.get("readings", "/api/readings?" + query + "&buckets=2000");
-    JsonNode series = answer.path("series");
-    if (answer.isArray()) return answer.path(0);
-    return series.isArray() ? series.path(0) : answer;
+    return by.get("readings", "/api/readings?" + query + "&buckets=2000").path("lanes").path(0);
   }
 
   static JsonNode clock(MesSession by) {

@@ -1,5 +1,7 @@
 package io.kizuna.web.audit;
 
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import io.kizuna.audit.AuditEvent;
 import io.kizuna.audit.ReadAudit;
 import io.kizuna.batch.Batch;
 import io.kizuna.batch.Batches;
@@ -9,13 +11,15 @@ import io.kizuna.kernel.MesException;
 import io.kizuna.personnel.People;
 import io.kizuna.personnel.Role;
 import io.kizuna.web.Actor;
+import io.kizuna.web.PersonNames;
+import io.kizuna.web.PersonNames.PersonRef;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
-import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The audit trail of a batch or of the site, and whether its chain is whole. */
@@ -27,30 +31,36 @@ class AuditController {
   private final ReadAudit audit;
   private final Batches batches;
   private final People people;
+  private final PersonNames names;
 
-  AuditController(ReadAudit audit, Batches batches, People people) {
+  AuditController(ReadAudit audit, Batches batches, People people, PersonNames names) {
     this.audit = audit;
     this.batches = batches;
     this.people = people;
+    this.names = names;
   }
 
-  record Event(
+  record AuditEntry(
       long seq,
       Instant recordedAt,
-      String actor,
+      PersonRef actor,
       String action,
       String entity,
       String entityId,
-      JsonNode changes,
+      Map<String, AuditEvent.Change> changes,
       @Nullable String reason,
       String hash) {}
 
-  record Chain(boolean valid, long length, String head, long firstBad) {}
+  /** What of the canonical text of an event its columns do not tell. */
+  @JsonIgnoreProperties(ignoreUnknown = true)
+  private record Body(Map<String, AuditEvent.Change> changes, @Nullable String reason) {}
 
-  record Trail(List<Event> events, Chain chain) {}
+  record AuditChain(boolean valid, long length, String head, long firstBad) {}
+
+  record AuditTrail(List<AuditEntry> events, AuditChain chain) {}
 
   @GetMapping("/api/audit")
-  Trail trail(
+  AuditTrail trail(
       @RequestParam(required = false) @Nullable BatchId batch,
       @RequestParam(defaultValue = "200") int limit,
       Actor actor) {
@@ -63,23 +73,22 @@ class AuditController {
           ErrorCode.ROLE_MISSING, "The site's trail is for quality.", null, "QA", "ADMINISTRATOR");
     }
     var check = audit.check(chain);
-    return new Trail(
-        audit.entries(chain, limit).stream().map(AuditController::event).toList(),
-        new Chain(check.valid(), check.length(), check.head(), check.firstBad()));
+    return new AuditTrail(
+        audit.entries(chain, limit).stream().map(this::entry).toList(),
+        new AuditChain(check.valid(), check.length(), check.head(), check.firstBad()));
   }
 
-  private static Event event(ReadAudit.Entry e) {
-    JsonNode body = JSON.readTree(e.body());
-    JsonNode reason = body.get("reason");
-    return new Event(
+  private AuditEntry entry(ReadAudit.Entry e) {
+    var body = JSON.readValue(e.body(), Body.class);
+    return new AuditEntry(
         e.seq(),
         e.recordedAt(),
-        e.actor(),
+        names.of(e.actor()),
         e.action(),
         e.entity(),
         e.entityId(),
-        body.path("changes"),
-        reason == null ? null : reason.asString(),
+        body.changes(),
+        body.reason(),
         e.hash());
   }
 }

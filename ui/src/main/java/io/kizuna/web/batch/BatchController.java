@@ -11,6 +11,7 @@ import io.kizuna.kernel.Text;
 import io.kizuna.personnel.People;
 import io.kizuna.recipe.RecipeLibrary;
 import io.kizuna.web.Actor;
+import io.kizuna.web.DiagramView;
 import io.kizuna.web.SignatureBody;
 import io.kizuna.web.batchrecord.ChallengeView;
 import io.kizuna.web.security.Signers;
@@ -22,7 +23,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.ResponseEntity;
+import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -30,6 +31,7 @@ import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
 /** Batches: list, overview, process, hold, resume, abort (W3). */
@@ -65,7 +67,7 @@ class BatchController {
     this.signers = signers;
   }
 
-  record Line(
+  record BatchLine(
       String id,
       String number,
       String coi,
@@ -81,7 +83,7 @@ class BatchController {
       @Nullable String holdReason,
       Batch.@Nullable Disposition disposition) {}
 
-  record BatchList(List<Line> batches) {}
+  record BatchList(List<BatchLine> batches) {}
 
   @GetMapping
   BatchList list(
@@ -94,9 +96,9 @@ class BatchController {
         batches.list(filter, people.active(actor.id())).stream().map(this::line).toList());
   }
 
-  private Line line(Batches.Summary s) {
+  private BatchLine line(Batches.Summary s) {
     BatchHeader h = headers.of(s);
-    return new Line(
+    return new BatchLine(
         h.id(),
         h.number(),
         h.coi(),
@@ -118,15 +120,20 @@ class BatchController {
     return views.of(batches.get(batch, people.active(actor.id())));
   }
 
-  record DiagramView(String processId, Text title, String bpmnXml) {}
+  /** How far the route is at one element of a diagram. */
+  enum ActivityState {
+    DONE,
+    ACTIVE,
+    FUTURE,
+    EXCEPTION
+  }
 
-  record Activity(
-      String processId, String elementId, Text name, String state, @Nullable String note) {}
+  record Activity(String processId, String elementId, Text name, ActivityState state) {}
 
-  record Process(List<DiagramView> diagrams, List<Activity> activities) {}
+  record ProcessView(List<DiagramView> diagrams, List<Activity> activities) {}
 
-  @GetMapping("/{id}/process")
-  Process process(@PathVariable("id") BatchId id, Actor actor) {
+  @GetMapping("/{batch}/process")
+  ProcessView process(@PathVariable("batch") BatchId id, Actor actor) {
     Batch batch = batches.get(id, people.active(actor.id()));
     var diagrams = recipes.diagrams(batch.recipeVersion());
     var states = states(batch);
@@ -140,30 +147,32 @@ class BatchController {
                           d.processId(),
                           element,
                           name,
-                          states.getOrDefault(d.processId() + "." + element, "FUTURE"),
-                          null)));
+                          states.getOrDefault(
+                              d.processId() + "." + element, ActivityState.FUTURE))));
     }
-    return new Process(
-        diagrams.stream().map(d -> new DiagramView(d.processId(), d.title(), d.bpmnXml())).toList(),
-        activities);
+    return new ProcessView(DiagramView.of(recipes, batch.recipeVersion()), activities);
   }
 
   /** State of steps, commands and call activities by {@code process.element}. */
-  private Map<String, String> states(Batch batch) {
-    var states = new HashMap<String, String>();
+  private Map<String, ActivityState> states(Batch batch) {
+    var states = new HashMap<String, ActivityState>();
     for (StepRun r : record.steps(batch.id())) {
       boolean active =
           r.state() == StepRun.State.OPEN || r.state() == StepRun.State.AWAITING_VERIFICATION;
-      states.put(r.key().unitProcedure() + "." + r.key().step(), active ? "ACTIVE" : "DONE");
+      states.put(
+          r.key().unitProcedure() + "." + r.key().step(),
+          active ? ActivityState.ACTIVE : ActivityState.DONE);
     }
     record
         .commands(batch.id())
-        .forEach(c -> states.put(c.unitProcedure() + "." + c.command(), "DONE"));
+        .forEach(c -> states.put(c.unitProcedure() + "." + c.command(), ActivityState.DONE));
     for (var u : record.unitProcedures(batch.id())) {
       String call = "call_" + u.unitProcedure().replaceFirst("^up-", "").replace('-', '_');
-      states.put(batch.recipe().procedure() + "." + call, u.endedAt() == null ? "ACTIVE" : "DONE");
+      states.put(
+          batch.recipe().procedure() + "." + call,
+          u.endedAt() == null ? ActivityState.ACTIVE : ActivityState.DONE);
     }
-    exceptionSteps(batch).forEach(key -> states.put(key, "EXCEPTION"));
+    exceptionSteps(batch).forEach(key -> states.put(key, ActivityState.EXCEPTION));
     return states;
   }
 
@@ -178,55 +187,58 @@ class BatchController {
         .toList();
   }
 
-  record Reason(String reason) {}
+  record ReasonBody(String reason) {}
 
-  @PutMapping("/{id}/holds/{requestId}")
-  ResponseEntity<Void> hold(
-      @PathVariable("id") BatchId id,
+  @PutMapping("/{batch}/holds/{requestId}")
+  @ResponseStatus(HttpStatus.NO_CONTENT)
+  void hold(
+      @PathVariable("batch") BatchId id,
       @PathVariable UUID requestId,
-      @RequestBody Reason b,
+      @RequestBody ReasonBody b,
       Actor actor) {
     holds.hold(requestId, id, b.reason(), actor.id());
-    return ResponseEntity.noContent().build();
   }
 
-  @PostMapping("/{id}/resumptions/challenges")
+  @PostMapping("/{batch}/resumptions/challenges")
   ChallengeView challengeResume(
-      @PathVariable("id") BatchId id, @RequestBody Reason b, Actor actor) {
+      @PathVariable("batch") BatchId id, @RequestBody ReasonBody b, Actor actor) {
     return challenge(id, HoldBatch.Change.RESUME, b, actor);
   }
 
-  @PostMapping("/{id}/abortions/challenges")
-  ChallengeView challengeAbort(@PathVariable("id") BatchId id, @RequestBody Reason b, Actor actor) {
+  @PostMapping("/{batch}/abortions/challenges")
+  ChallengeView challengeAbort(
+      @PathVariable("batch") BatchId id, @RequestBody ReasonBody b, Actor actor) {
     return challenge(id, HoldBatch.Change.ABORT, b, actor);
   }
 
-  private ChallengeView challenge(BatchId id, HoldBatch.Change change, Reason b, Actor actor) {
+  private ChallengeView challenge(BatchId id, HoldBatch.Change change, ReasonBody b, Actor actor) {
     return ChallengeView.of(holds.challenge(actor.session(), id, change, b.reason(), actor.id()));
   }
 
-  record SignedReason(String reason, @Nullable String language, SignatureBody signature) {}
+  record SignedReasonBody(String reason, @Nullable String language, SignatureBody signature) {}
 
-  @PutMapping("/{id}/resumptions/{requestId}")
-  ResponseEntity<Void> resume(
-      @PathVariable("id") BatchId id,
+  @PutMapping("/{batch}/resumptions/{requestId}")
+  @ResponseStatus(HttpStatus.NO_CONTENT)
+  void resume(
+      @PathVariable("batch") BatchId id,
       @PathVariable UUID requestId,
-      @RequestBody SignedReason b,
+      @RequestBody SignedReasonBody b,
       Actor actor) {
-    return change(requestId, id, HoldBatch.Change.RESUME, b, actor);
+    change(requestId, id, HoldBatch.Change.RESUME, b, actor);
   }
 
-  @PutMapping("/{id}/abortions/{requestId}")
-  ResponseEntity<Void> abort(
-      @PathVariable("id") BatchId id,
+  @PutMapping("/{batch}/abortions/{requestId}")
+  @ResponseStatus(HttpStatus.NO_CONTENT)
+  void abort(
+      @PathVariable("batch") BatchId id,
       @PathVariable UUID requestId,
-      @RequestBody SignedReason b,
+      @RequestBody SignedReasonBody b,
       Actor actor) {
-    return change(requestId, id, HoldBatch.Change.ABORT, b, actor);
+    change(requestId, id, HoldBatch.Change.ABORT, b, actor);
   }
 
-  private ResponseEntity<Void> change(
-      UUID requestId, BatchId id, HoldBatch.Change change, SignedReason b, Actor actor) {
+  private void change(
+      UUID requestId, BatchId id, HoldBatch.Change change, SignedReasonBody b, Actor actor) {
     holds.change(
         requestId,
         actor.session(),
@@ -236,6 +248,5 @@ class BatchController {
         actor.id(),
         signers.check(b.signature()),
         "ja".equals(b.language()) ? "ja" : "en");
-    return ResponseEntity.noContent().build();
   }
 }

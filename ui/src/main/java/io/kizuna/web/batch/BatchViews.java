@@ -4,6 +4,7 @@ import io.kizuna.batch.Batch;
 import io.kizuna.batchrecord.BatchException;
 import io.kizuna.batchrecord.ReadRecord;
 import io.kizuna.batchrecord.StepRun;
+import io.kizuna.equipment.Connection;
 import io.kizuna.equipment.Connections;
 import io.kizuna.equipment.EquipmentDirectory;
 import io.kizuna.kernel.Text;
@@ -44,24 +45,49 @@ class BatchViews {
     this.names = names;
   }
 
-  record Unit(String role, String equipmentId, Text name, String connection) {}
+  record BoundUnit(String role, String equipmentId, Text name, Connection.State connection) {}
+
+  /** State of a step as the overview shows it; those the route has not reached are pending. */
+  enum StepLineState {
+    PENDING,
+    OPEN,
+    AWAITING_VERIFICATION,
+    COMPLETE,
+    ABANDONED;
+
+    static StepLineState of(StepRun run) {
+      return switch (run.state()) {
+        case OPEN -> OPEN;
+        case AWAITING_VERIFICATION -> AWAITING_VERIFICATION;
+        case COMPLETE -> COMPLETE;
+        case ABANDONED -> ABANDONED;
+      };
+    }
+  }
+
+  /** State of a unit procedure as the overview shows it. */
+  enum UnitProcedureState {
+    PENDING,
+    RUNNING,
+    COMPLETE
+  }
 
   record StepLine(
       String key,
       String number,
       Text title,
-      String state,
+      StepLineState state,
       @Nullable Instant openedAt,
       @Nullable Instant completedAt,
       @Nullable PersonRef performedBy,
       @Nullable PersonRef verifiedBy,
       long exceptions) {}
 
-  record UnitProcedureLine(
+  record UnitProcedureView(
       String id,
       String number,
       Text title,
-      String state,
+      UnitProcedureState state,
       @Nullable Instant startedAt,
       @Nullable Instant endedAt,
       List<StepLine> steps) {}
@@ -72,11 +98,11 @@ class BatchViews {
       BatchHeader header,
       Batch.State state,
       @Nullable String holdReason,
-      List<Unit> equipment,
+      List<BoundUnit> equipment,
       Instant createdAt,
       @Nullable Instant endedAt,
       Batch.@Nullable Disposition disposition,
-      List<UnitProcedureLine> unitProcedures,
+      List<UnitProcedureView> unitProcedures,
       List<HoldTimeView> holdTimes,
       Counts exceptions) {}
 
@@ -114,23 +140,23 @@ class BatchViews {
             exceptions.size()));
   }
 
-  private List<Unit> units(Batch batch) {
+  private List<BoundUnit> units(Batch batch) {
     return batch.equipment().entrySet().stream()
         .sorted(Map.Entry.comparingByKey())
         .map(
             e ->
-                new Unit(
+                new BoundUnit(
                     e.getKey(),
                     e.getValue().value(),
                     equipment
                         .byId(e.getValue())
                         .map(io.kizuna.equipment.Equipment::name)
                         .orElse(Text.same(e.getValue().value())),
-                    connections.of(e.getValue()).state().name()))
+                    connections.of(e.getValue()).state()))
         .toList();
   }
 
-  private UnitProcedureLine line(
+  private UnitProcedureView line(
       UnitProcedure unit,
       ReadRecord.@Nullable UnitProcedureRun run,
       List<StepRun> runs,
@@ -148,7 +174,7 @@ class BatchViews {
                 unit.id() + "." + step.id(),
                 step.number(),
                 step.title(),
-                "PENDING",
+                StepLineState.PENDING,
                 null,
                 null,
                 null,
@@ -161,7 +187,7 @@ class BatchViews {
                 r.key().toString(),
                 step.number(),
                 step.title(),
-                r.state().name(),
+                StepLineState.of(r),
                 r.openedAt(),
                 r.completedAt(),
                 names.ofNullable(r.performedBy()),
@@ -169,14 +195,18 @@ class BatchViews {
                 exceptions.getOrDefault(r.id(), 0L)));
       }
     }
-    String state = run == null ? "PENDING" : run.endedAt() == null ? "RUNNING" : "COMPLETE";
-    return new UnitProcedureLine(
+    return new UnitProcedureView(
         unit.id(),
         unit.number(),
         unit.title(),
-        state,
+        state(run),
         run == null ? null : run.startedAt(),
         run == null ? null : run.endedAt(),
         steps);
+  }
+
+  private static UnitProcedureState state(ReadRecord.@Nullable UnitProcedureRun run) {
+    if (run == null) return UnitProcedureState.PENDING;
+    return run.endedAt() == null ? UnitProcedureState.RUNNING : UnitProcedureState.COMPLETE;
   }
 }

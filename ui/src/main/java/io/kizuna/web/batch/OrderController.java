@@ -1,5 +1,7 @@
 package io.kizuna.web.batch;
 
+import static io.swagger.v3.oas.annotations.media.Schema.RequiredMode.REQUIRED;
+
 import io.kizuna.batch.Batches;
 import io.kizuna.batch.OrderBatch;
 import io.kizuna.equipment.EquipmentDirectory;
@@ -11,6 +13,7 @@ import io.kizuna.recipe.RecipeLibrary;
 import io.kizuna.recipe.RecipeVersion;
 import io.kizuna.site.Site;
 import io.kizuna.web.Actor;
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.math.BigDecimal;
 import java.util.HashMap;
 import java.util.List;
@@ -48,21 +51,21 @@ class OrderController {
     this.site = site;
   }
 
-  record RoleNeed(String role, String equipmentClass, Text name) {}
+  record EquipmentNeed(String role, String equipmentClass, Text name) {}
 
-  record Product(String code, String version, Text name, List<RoleNeed> equipment) {}
+  record OrderProduct(String code, String version, Text name, List<EquipmentNeed> equipment) {}
 
-  record Unit(String id, String equipmentClass, Text name, String suite) {}
+  record OrderUnit(String id, String equipmentClass, Text name, String suite) {}
 
-  record Options(
-      List<Product> products,
+  record OrderOptions(
+      List<OrderProduct> products,
       List<Site.Client> clients,
       List<Site.Suite> suites,
-      List<Unit> units) {}
+      List<OrderUnit> units) {}
 
   @GetMapping("/options")
-  Options options(Actor actor) {
-    return new Options(
+  OrderOptions options(Actor actor) {
+    return new OrderOptions(
         recipes.versions().stream()
             .filter(v -> v.state() == RecipeVersion.State.EFFECTIVE)
             .map(this::product)
@@ -70,27 +73,27 @@ class OrderController {
         site.clients(),
         site.suites(),
         equipment.all().stream()
-            .map(e -> new Unit(e.id().value(), e.equipmentClass(), e.name(), e.suite()))
+            .map(e -> new OrderUnit(e.id().value(), e.equipmentClass(), e.name(), e.suite()))
             .toList());
   }
 
-  private Product product(RecipeVersion v) {
-    return new Product(
+  private OrderProduct product(RecipeVersion v) {
+    return new OrderProduct(
         v.product(),
         v.version(),
         v.name(),
         recipes.recipe(v.id()).equipment().stream()
-            .map(e -> new RoleNeed(e.role(), e.equipmentClass(), e.name()))
+            .map(e -> new EquipmentNeed(e.role(), e.equipmentClass(), e.name()))
             .toList());
   }
 
   record Order(
-      @Nullable String product,
-      @Nullable String client,
-      @Nullable String suite,
-      @Nullable String patientToken,
-      @Nullable String bodyWeightKg,
-      @Nullable Map<String, String> equipment) {}
+      @Schema(requiredMode = REQUIRED) @Nullable String product,
+      @Schema(requiredMode = REQUIRED) @Nullable String client,
+      @Schema(requiredMode = REQUIRED) @Nullable String suite,
+      @Schema(requiredMode = REQUIRED) @Nullable String patientToken,
+      @Schema(requiredMode = REQUIRED) @Nullable String bodyWeightKg,
+      @Schema(requiredMode = REQUIRED) @Nullable Map<String, String> equipment) {}
 
   record Ordered(
       String batchId, String number, String coi, String shortCode, Text checkWord, int glyph) {}

@@ -14,7 +14,7 @@ import io.kizuna.kernel.Text;
 import io.kizuna.personnel.People;
 import io.kizuna.recipe.Verdict;
 import io.kizuna.web.Actor;
-import io.kizuna.web.Problems;
+import io.kizuna.web.Refusal;
 import io.kizuna.web.SignatureBody;
 import io.kizuna.web.security.Signers;
 import java.util.LinkedHashMap;
@@ -75,7 +75,13 @@ class StepController {
 
   record Container(String coi, String container) {}
 
-  record ScanAnswer(String result, Container expected, String scanned) {}
+  /** Whether the scanned container belongs to this batch. */
+  enum ScanResult {
+    MATCH,
+    MISMATCH
+  }
+
+  record ScanAnswer(ScanResult result, Container expected, String scanned) {}
 
   @PostMapping("/identity-checks")
   ScanAnswer check(
@@ -86,20 +92,20 @@ class StepController {
     var result = identity.check(batch, step, actor.id(), body.scan(), body.code());
     int slash = result.expected().indexOf('/');
     return new ScanAnswer(
-        result.matched() ? "MATCH" : "MISMATCH",
+        result.matched() ? ScanResult.MATCH : ScanResult.MISMATCH,
         new Container(
             result.expected().substring(0, slash), result.expected().substring(slash + 1)),
         result.scanned());
   }
 
-  record Values(@Nullable Map<String, String> values) {}
+  record ValuesBody(@Nullable Map<String, String> values) {}
 
   record EvaluatedView(
       @Nullable String value,
       @Nullable String display,
       @Nullable String unit,
       Verdict verdict,
-      @Nullable Map<String, String> problem,
+      @Nullable Refusal problem,
       Map<String, String> detail) {}
 
   record Evaluation(Map<String, EvaluatedView> values) {}
@@ -108,7 +114,7 @@ class StepController {
   Evaluation evaluate(
       @PathVariable BatchId batch,
       @PathVariable StepKey step,
-      @RequestBody Values body,
+      @RequestBody ValuesBody body,
       Actor actor) {
     var views = new LinkedHashMap<String, EvaluatedView>();
     evaluate
@@ -124,7 +130,7 @@ class StepController {
                         v.verdict(),
                         v.problem() == null
                             ? null
-                            : Problems.fields(v.problem().code(), v.problem().refusal()),
+                            : Refusal.of(v.problem().code(), v.problem().refusal()),
                         v.provenance())));
     return new Evaluation(views);
   }
@@ -213,15 +219,19 @@ class StepController {
       @Nullable SignatureBody signature,
       @Nullable SignatureBody supervisor) {}
 
-  record Opened(int number, BatchException.Severity severity, Text text) {}
+  record OpenedException(int number, BatchException.Severity severity, Text text) {}
 
-  record Next(String batchId, String key) {}
+  record NextStep(String batchId, String key) {}
 
-  record Outcome(StepRun.State state, int revision, List<Opened> exceptions, @Nullable Next next) {}
+  record StepOutcome(
+      StepRun.State state,
+      int revision,
+      List<OpenedException> exceptions,
+      @Nullable NextStep next) {}
 
   /** PUT with a client-made id: a lost answer can be sent again without a second record line. */
   @PutMapping("/completions/{requestId}")
-  Outcome complete(
+  StepOutcome complete(
       @PathVariable BatchId batch,
       @PathVariable StepKey step,
       @PathVariable UUID requestId,
@@ -245,16 +255,18 @@ class StepController {
     return outcome(batch, complete.complete(command));
   }
 
-  private static Outcome outcome(BatchId batch, CompleteStep.Outcome o) {
-    return new Outcome(
+  private static StepOutcome outcome(BatchId batch, CompleteStep.Outcome o) {
+    return new StepOutcome(
         o.state(),
         o.revision(),
         opened(o.exceptions()),
-        o.next() == null ? null : new Next(batch.toString(), o.next().toString()));
+        o.next() == null ? null : new NextStep(batch.toString(), o.next().toString()));
   }
 
-  private static List<Opened> opened(List<BatchException> exceptions) {
-    return exceptions.stream().map(e -> new Opened(e.number(), e.severity(), e.text())).toList();
+  private static List<OpenedException> opened(List<BatchException> exceptions) {
+    return exceptions.stream()
+        .map(e -> new OpenedException(e.number(), e.severity(), e.text()))
+        .toList();
   }
 
   record VerificationBody(
@@ -266,7 +278,7 @@ class StepController {
       SignatureBody signature) {}
 
   @PutMapping("/verifications/{requestId}")
-  Outcome verify(
+  StepOutcome verify(
       @PathVariable BatchId batch,
       @PathVariable StepKey step,
       @PathVariable UUID requestId,
@@ -298,11 +310,11 @@ class StepController {
       @Nullable String language,
       SignatureBody signature) {}
 
-  record Correction(
-      int revision, List<String> recomputed, List<UUID> voided, List<Opened> exceptions) {}
+  record CorrectionAnswer(
+      int revision, List<String> recomputed, List<UUID> voided, List<OpenedException> exceptions) {}
 
   @PutMapping("/corrections/{requestId}")
-  Correction correct(
+  CorrectionAnswer correct(
       @PathVariable BatchId batch,
       @PathVariable StepKey step,
       @PathVariable UUID requestId,
@@ -323,18 +335,18 @@ class StepController {
                 b.reason(),
                 language(b.language()),
                 signers.check(b.signature())));
-    return new Correction(o.revision(), o.recomputed(), o.voided(), opened(o.exceptions()));
+    return new CorrectionAnswer(o.revision(), o.recomputed(), o.voided(), opened(o.exceptions()));
   }
 
   record ProblemBody(UUID requestId, String category, @Nullable String text) {}
 
   @PostMapping("/problems")
-  Opened problem(
+  OpenedException problem(
       @PathVariable BatchId batch,
       @PathVariable StepKey step,
       @RequestBody ProblemBody b,
       Actor actor) {
     var e = problems.report(b.requestId(), batch, step, actor.id(), b.category(), b.text());
-    return new Opened(e.number(), e.severity(), e.text());
+    return new OpenedException(e.number(), e.severity(), e.text());
   }
 }

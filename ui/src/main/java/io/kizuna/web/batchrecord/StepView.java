@@ -5,9 +5,11 @@ import io.kizuna.kernel.Text;
 import io.kizuna.personnel.Role;
 import io.kizuna.recipe.Limits;
 import io.kizuna.recipe.Parameter;
+import io.kizuna.recipe.Source;
 import io.kizuna.recipe.Step;
 import io.kizuna.recipe.Verdict;
 import io.kizuna.web.PersonNames.PersonRef;
+import io.kizuna.web.Refusal;
 import io.kizuna.web.batch.BatchHeader;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -40,13 +42,11 @@ record StepView(
     List<ParameterView> parameters,
     List<LiveView> live,
     List<HoldTimeView> holdTimes,
-    @Nullable Map<String, String> refusal) {
+    @Nullable Refusal refusal) {
 
-  record UnitProcedureLine(String id, String number, Text title) {}
+  record ScanDone(Instant at, PersonRef by) {}
 
-  record Done(Instant at, PersonRef by) {}
-
-  record ScanView(String id, Text name, String container, @Nullable Done done) {}
+  record ScanView(String id, Text name, String container, @Nullable ScanDone done) {}
 
   record LiveView(
       String tagId,
@@ -56,35 +56,15 @@ record StepView(
       @Nullable BigDecimal low,
       @Nullable BigDecimal high) {}
 
-  record RangeView(@Nullable BigDecimal low, @Nullable BigDecimal high) {}
-
-  record LimitsView(
-      @Nullable RangeView normal,
-      List<RangeView> alert,
-      @Nullable BigDecimal rejectBelow,
-      @Nullable BigDecimal rejectAbove,
-      List<String> allowed) {
-
-    static @Nullable LimitsView of(@Nullable Limits l) {
-      if (l == null) return null;
-      return new LimitsView(
-          l.normal() == null ? null : new RangeView(l.normal().low(), l.normal().high()),
-          l.alert().stream().map(r -> new RangeView(r.low(), r.high())).toList(),
-          l.rejectBelow(),
-          l.rejectAbove(),
-          l.allowed());
-    }
-  }
-
   record ParameterView(
       String id,
       Text name,
       Parameter.Type type,
       @Nullable String unit,
       int decimals,
-      @Nullable LimitsView limits,
+      @Nullable Limits limits,
       Parameter.Classification classification,
-      Map<String, Object> source,
+      Source source,
       Parameter.OutsidePolicy policy,
       boolean required,
       List<Parameter.Choice> choices,
@@ -97,7 +77,7 @@ record StepView(
       Verdict verdict,
       int revision,
       String source,
-      @Nullable Object provenance,
+      @Nullable Map<String, String> provenance,
       @Nullable String reason,
       PersonRef by,
       Instant at,

@@ -17,26 +17,23 @@ import io.kizuna.personnel.Person;
 import io.kizuna.personnel.Role;
 import io.kizuna.recipe.Display;
 import io.kizuna.recipe.Parameter;
-import io.kizuna.recipe.Source;
 import io.kizuna.recipe.Step;
 import io.kizuna.recipe.UnitProcedure;
 import io.kizuna.web.PersonNames;
-import io.kizuna.web.Problems;
+import io.kizuna.web.Refusal;
 import io.kizuna.web.batch.Headers;
-import io.kizuna.web.batchrecord.StepView.LimitsView;
 import io.kizuna.web.batchrecord.StepView.LiveView;
 import io.kizuna.web.batchrecord.StepView.ParameterView;
 import io.kizuna.web.batchrecord.StepView.ValueView;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Puts recipe and record of one step together for the page. */
@@ -44,6 +41,7 @@ import tools.jackson.databind.json.JsonMapper;
 class StepViews {
 
   private static final JsonMapper JSON = JsonMapper.builder().build();
+  private static final TypeReference<Map<String, String>> FACTS = new TypeReference<>() {};
 
   private final Batches batches;
   private final ReadRecord record;
@@ -77,7 +75,7 @@ class StepViews {
         headers.of(batch),
         key.toString(),
         step.number(),
-        new StepView.UnitProcedureLine(unit.id(), unit.number(), unit.title()),
+        UnitProcedureLine.of(unit),
         step.operation(),
         step.title(),
         step.instructions(),
@@ -119,14 +117,11 @@ class StepViews {
         && !viewer.has(Role.QA);
   }
 
-  private @Nullable Map<String, String> refusal(StepRun run, Person viewer) {
+  private @Nullable Refusal refusal(StepRun run, Person viewer) {
     if (run.state() == StepRun.State.COMPLETE || run.state() == StepRun.State.ABANDONED) {
       return null;
     }
-    return workList
-        .refusal(run, viewer)
-        .map(f -> Problems.fields(f.code(), f.refusal()))
-        .orElse(null);
+    return workList.refusal(run, viewer).map(f -> Refusal.of(f.code(), f.refusal())).orElse(null);
   }
 
   private List<StepView.ScanView> scans(BatchId id, StepRun run, Step step) {
@@ -142,7 +137,7 @@ class StepViews {
                     checks.stream()
                         .filter(c -> c.stepRun().equals(run.id()) && c.matched())
                         .filter(c -> c.scan().equals(s.id()))
-                        .map(c -> new StepView.Done(c.at(), names.of(c.by())))
+                        .map(c -> new StepView.ScanDone(c.at(), names.of(c.by())))
                         .findFirst()
                         .orElse(null)))
         .toList();
@@ -162,9 +157,9 @@ class StepViews {
                   p.type(),
                   p.unit(),
                   p.decimals(),
-                  LimitsView.of(p.limits()),
+                  p.limits(),
                   p.classification(),
-                  source(p.source()),
+                  p.source(),
                   p.policy(),
                   p.required(),
                   p.choices(),
@@ -190,7 +185,7 @@ class StepViews {
         v.verdict(),
         v.revision(),
         v.source(),
-        v.provenance() == null ? null : JSON.readTree(v.provenance()),
+        v.provenance() == null ? null : JSON.readValue(v.provenance(), FACTS),
         v.reason(),
         names.of(v.recordedBy()),
         v.recordedAt(),
@@ -201,21 +196,6 @@ class StepViews {
     return p.type() == Parameter.Type.DECIMAL
         ? Display.round(new BigDecimal(value), p.decimals())
         : value;
-  }
-
-  private static Map<String, Object> source(Source source) {
-    var view = new LinkedHashMap<String, Object>();
-    view.put("kind", source.getClass().getSimpleName().toUpperCase(Locale.ROOT));
-    for (var component : source.getClass().getRecordComponents()) {
-      try {
-        Object value = component.getAccessor().invoke(source);
-        if (value != null)
-          view.put(component.getName(), value instanceof Number ? value : value.toString());
-      } catch (ReflectiveOperationException e) {
-        throw new IllegalStateException(e);
-      }
-    }
-    return view;
   }
 
   private List<LiveView> live(Batch batch, Step step) {

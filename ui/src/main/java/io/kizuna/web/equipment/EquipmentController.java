@@ -1,5 +1,7 @@
 package io.kizuna.web.equipment;
 
+import static io.swagger.v3.oas.annotations.media.Schema.RequiredMode.REQUIRED;
+
 import io.kizuna.equipment.EquipmentDirectory;
 import io.kizuna.equipment.TrustCertificates;
 import io.kizuna.kernel.EquipmentId;
@@ -8,6 +10,7 @@ import io.kizuna.kernel.MesException;
 import io.kizuna.personnel.Role;
 import io.kizuna.web.Actor;
 import io.kizuna.web.equipment.EquipmentViews.EquipmentView;
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -49,7 +52,7 @@ class EquipmentController {
 
   record Certificates(List<CertificateView> certificates) {}
 
-  record Trust(@Nullable String thumbprint) {}
+  record TrustBody(@Schema(requiredMode = REQUIRED) @Nullable String thumbprint) {}
 
   @GetMapping("/api/equipment")
   EquipmentList all(Actor actor) {
@@ -81,7 +84,7 @@ class EquipmentController {
   }
 
   @PostMapping("/api/equipment/trust")
-  Certificates trust(@RequestBody Trust body, Actor actor) {
+  Certificates trust(@RequestBody TrustBody body, Actor actor) {
     staff.require(actor, Role.EQUIPMENT_ENGINEER);
     var thumbprint = body.thumbprint();
     if (thumbprint == null || !thumbprint.matches("[0-9A-Fa-f]{40}")) {

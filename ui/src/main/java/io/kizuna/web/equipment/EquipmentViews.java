@@ -1,6 +1,5 @@
 package io.kizuna.web.equipment;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import io.kizuna.batch.Batches;
 import io.kizuna.equipment.Connection;
@@ -45,16 +44,14 @@ class EquipmentViews {
   /**
    * @param certificate thumbprint of what the device showed.
    */
-  @JsonInclude(JsonInclude.Include.NON_NULL)
   record ConnectionView(
       Connection.State state,
       Instant since,
       @Nullable String reason,
       @Nullable String certificate) {}
 
-  record BatchView(String id, String number, String shortCode) {}
+  record BatchInUse(String id, String number, String shortCode) {}
 
-  @JsonInclude(JsonInclude.Include.NON_NULL)
   record EquipmentView(
       String id,
       @JsonProperty("class") String equipmentClass,
@@ -64,11 +61,10 @@ class EquipmentViews {
       @Nullable String program,
       ConnectionView connection,
       @Nullable LocalDate calibrationDue,
-      @Nullable BatchView batch,
+      @Nullable BatchInUse batch,
       @Nullable List<TagView> tags,
-      @Nullable List<Change> history) {}
+      @Nullable List<ConnectionChange> history) {}
 
-  @JsonInclude(JsonInclude.Include.NON_NULL)
   record TagView(
       String id,
       Text name,
@@ -87,8 +83,7 @@ class EquipmentViews {
       boolean stale,
       String node) {}
 
-  @JsonInclude(JsonInclude.Include.NON_NULL)
-  record Change(Connection.State state, Instant at, @Nullable String reason) {}
+  record ConnectionChange(Connection.State state, Instant at, @Nullable String reason) {}
 
   EquipmentView line(Equipment e) {
     return view(e, null, null);
@@ -97,13 +92,13 @@ class EquipmentViews {
   EquipmentView whole(Equipment e) {
     var history =
         connections.history(e.id(), HISTORY).stream()
-            .map(c -> new Change(c.state(), c.since(), c.reason()))
+            .map(c -> new ConnectionChange(c.state(), c.since(), c.reason()))
             .toList();
     return view(e, tags.of(e.id()).stream().map(t -> tag(e.id(), t)).toList(), history);
   }
 
   private EquipmentView view(
-      Equipment e, @Nullable List<TagView> tagViews, @Nullable List<Change> history) {
+      Equipment e, @Nullable List<TagView> tagViews, @Nullable List<ConnectionChange> history) {
     return new EquipmentView(
         e.id().value(),
         e.equipmentClass(),
@@ -115,7 +110,7 @@ class EquipmentViews {
         e.calibrationDue(),
         batches.using(e.id()).stream()
             .findFirst()
-            .map(b -> new BatchView(b.id().toString(), b.number(), b.identity().shortCode()))
+            .map(b -> new BatchInUse(b.id().toString(), b.number(), b.identity().shortCode()))
             .orElse(null),
         tagViews,
         history);

@@ -1,10 +1,10 @@
 package io.kizuna.web.live;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
 import io.kizuna.processdata.LiveValues;
 import io.kizuna.processdata.LiveValues.LiveValue;
 import io.kizuna.processdata.Reading;
 import io.kizuna.web.equipment.TagId;
+import io.kizuna.web.session.PlantClock;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
@@ -43,8 +43,8 @@ final class LiveStream {
 
   private record Sent(LiveValue value, long nanos) {}
 
-  @JsonInclude(JsonInclude.Include.NON_NULL)
-  record Value(
+  /** A value as the stream tells it. */
+  record TagValue(
       String tag,
       @Nullable String v,
       @Nullable String text,
@@ -52,11 +52,7 @@ final class LiveStream {
       Reading.Quality q,
       boolean stale) {}
 
-  @JsonInclude(JsonInclude.Include.NON_NULL)
-  record Heartbeat(Instant now, Plant clock) {}
-
-  /** The plant's clock, so that pages count on from it. */
-  record Plant(Instant now, double speed) {}
+  record Heartbeat(Instant now, PlantClock clock) {}
 
   LiveStream(
       SseEmitter emitter, List<TagId> tags, LiveValues values, Supplier<Heartbeat> heartbeat) {
@@ -105,8 +101,8 @@ final class LiveStream {
         SseEmitter.event().name(event.name()).data(event.data(), MediaType.APPLICATION_JSON));
   }
 
-  private List<Value> changed() {
-    var changed = new ArrayList<Value>();
+  private List<TagValue> changed() {
+    var changed = new ArrayList<TagValue>();
     long now = System.nanoTime();
     for (var tag : tags) {
       var value = values.of(tag.equipment(), tag.tag()).orElse(null);
@@ -118,7 +114,7 @@ final class LiveStream {
       sent.put(tag, new Sent(value, now));
       var r = value.reading();
       changed.add(
-          new Value(
+          new TagValue(
               tag.toString(),
               TagId.number(r),
               r.text(),

@@ -6,6 +6,7 @@ import io.kizuna.kernel.RecordClock;
 import io.kizuna.processdata.GapOpened;
 import io.kizuna.processdata.LiveValues;
 import io.kizuna.web.equipment.TagId;
+import io.kizuna.web.session.PlantClock;
 import io.kizuna.web.session.PlantSpeed;
 import java.time.Duration;
 import java.util.List;
@@ -89,8 +90,7 @@ public class LiveStreams implements DisposableBean {
   private LiveStream.Heartbeat heartbeat() {
     var now = clock.now();
     var speed = plant.getIfAvailable();
-    return new LiveStream.Heartbeat(
-        now, new LiveStream.Plant(now, speed == null ? 1 : speed.speed()));
+    return new LiveStream.Heartbeat(now, new PlantClock(now, speed == null ? 1 : speed.speed()));
   }
 
   /** Somebody's worklist may look different now. */

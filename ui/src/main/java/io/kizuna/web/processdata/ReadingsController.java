@@ -1,6 +1,5 @@
 package io.kizuna.web.processdata;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
 import io.kizuna.equipment.TagDefinition;
 import io.kizuna.equipment.TagDirectory;
 import io.kizuna.kernel.ErrorCode;
@@ -47,7 +46,6 @@ class ReadingsController {
     this.staff = staff;
   }
 
-  @JsonInclude(JsonInclude.Include.NON_NULL)
   record BucketView(
       Instant t,
       @Nullable String min,
@@ -56,13 +54,10 @@ class ReadingsController {
       @Nullable String last,
       int bad) {}
 
-  @JsonInclude(JsonInclude.Include.NON_NULL)
   record RawView(Instant t, @Nullable String v, Reading.Quality q) {}
 
-  @JsonInclude(JsonInclude.Include.NON_NULL)
   record GapView(Instant from, @Nullable Instant to, String reason) {}
 
-  @JsonInclude(JsonInclude.Include.NON_NULL)
   record Lane(
       String tag,
       Text name,
@@ -76,9 +71,11 @@ class ReadingsController {
       @Nullable List<RawView> raw,
       List<GapView> gaps) {}
 
-  /** One object for one tag, a list for several. */
+  record Lanes(List<Lane> lanes) {}
+
+  /** One lane for each tag asked for, in that order. */
   @GetMapping("/api/readings")
-  Object readings(
+  Lanes readings(
       @RequestParam List<String> tag,
       @RequestParam(required = false) @Nullable Instant from,
       @RequestParam(required = false) @Nullable Instant to,
@@ -95,8 +92,7 @@ class ReadingsController {
     }
     var end = to == null ? clock.now() : to;
     var begin = from == null ? end.minus(SPAN_DEFAULT) : from;
-    var lanes = tag.stream().map(t -> lane(TagId.of(t), begin, end, buckets)).toList();
-    return lanes.size() == 1 ? lanes.get(0) : lanes;
+    return new Lanes(tag.stream().map(t -> lane(TagId.of(t), begin, end, buckets)).toList());
   }
 
   private Lane lane(TagId id, Instant from, Instant to, int buckets) {

@@ -1,22 +1,25 @@
 package io.kizuna.web.recipe;
 
-import com.fasterxml.jackson.annotation.JsonRawValue;
 import io.kizuna.kernel.ErrorCode;
 import io.kizuna.kernel.MesException;
-import io.kizuna.kernel.PersonId;
 import io.kizuna.kernel.Text;
 import io.kizuna.personnel.People;
 import io.kizuna.personnel.Role;
 import io.kizuna.recipe.ImportRecipe;
-import io.kizuna.recipe.RecipeJson;
+import io.kizuna.recipe.MasterBatchRecord;
 import io.kizuna.recipe.RecipeLibrary;
 import io.kizuna.recipe.RecipeRejected;
 import io.kizuna.recipe.RecipeVersion;
 import io.kizuna.web.Actor;
+import io.kizuna.web.DiagramView;
+import io.kizuna.web.PersonNames;
+import io.kizuna.web.PersonNames.PersonRef;
 import io.kizuna.web.Problems;
 import io.kizuna.web.SignatureBody;
 import io.kizuna.web.batchrecord.ChallengeView;
 import io.kizuna.web.security.Signers;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.time.Instant;
@@ -46,18 +49,21 @@ class RecipeController {
   private final RecipeApproval approval;
   private final People people;
   private final Signers signers;
+  private final PersonNames names;
 
   RecipeController(
       RecipeLibrary library,
       ImportRecipe imports,
       RecipeApproval approval,
       People people,
-      Signers signers) {
+      Signers signers,
+      PersonNames names) {
     this.library = library;
     this.imports = imports;
     this.approval = approval;
     this.people = people;
     this.signers = signers;
+    this.names = names;
   }
 
   record VersionView(
@@ -67,50 +73,46 @@ class RecipeController {
       Text name,
       RecipeVersion.State state,
       String packageHash,
-      PersonId importedBy,
+      PersonRef importedBy,
       Instant importedAt,
-      @Nullable PersonId approvedBy,
-      @Nullable Instant approvedAt) {
+      @Nullable PersonRef approvedBy,
+      @Nullable Instant approvedAt) {}
 
-    static VersionView of(RecipeVersion v) {
-      return new VersionView(
-          v.id(),
-          v.product(),
-          v.version(),
-          v.name(),
-          v.state(),
-          v.packageHash(),
-          v.importedBy(),
-          v.importedAt(),
-          v.approvedBy(),
-          v.approvedAt());
-    }
+  private VersionView view(RecipeVersion v) {
+    return new VersionView(
+        v.id(),
+        v.product(),
+        v.version(),
+        v.name(),
+        v.state(),
+        v.packageHash(),
+        names.of(v.importedBy().value()),
+        v.importedAt(),
+        v.approvedBy() == null ? null : names.of(v.approvedBy().value()),
+        v.approvedAt());
   }
 
-  record ListView(List<VersionView> recipes) {}
+  record RecipeList(List<VersionView> recipes) {}
 
-  record DiagramView(String processId, Text title, String bpmnXml) {}
-
-  /**
-   * @param recipe the master batch record in its stored JSON form.
-   */
-  record RecipeView(VersionView version, @JsonRawValue String recipe, List<DiagramView> diagrams) {}
+  record RecipeView(VersionView version, MasterBatchRecord recipe, List<DiagramView> diagrams) {}
 
   @GetMapping("/api/recipes")
-  ListView list() {
-    return new ListView(library.versions().stream().map(VersionView::of).toList());
+  RecipeList list() {
+    return new RecipeList(library.versions().stream().map(this::view).toList());
   }
 
   @GetMapping("/api/recipes/{id}")
   RecipeView one(@PathVariable UUID id) {
-    var diagrams =
-        library.diagrams(id).stream()
-            .map(d -> new DiagramView(d.processId(), d.title(), d.bpmnXml()))
-            .toList();
     return new RecipeView(
-        VersionView.of(library.version(id)), RecipeJson.write(library.recipe(id)), diagrams);
+        view(library.version(id)), library.recipe(id), DiagramView.of(library, id));
   }
 
+  @io.swagger.v3.oas.annotations.parameters.RequestBody(
+      required = true,
+      content =
+          @Content(
+              mediaType = "application/zip",
+              schema = @Schema(type = "string", format = "binary")))
   @PostMapping(
       path = "/api/recipes",
       consumes = {"application/zip", "application/octet-stream"})
@@ -122,7 +124,7 @@ class RecipeController {
       throw new MesException(
           ErrorCode.INPUT_INVALID, "the package is too large", zip.length + " bytes", "6 MB", null);
     }
-    return VersionView.of(imports.importPackage(zip, actor.id()));
+    return view(imports.importPackage(zip, actor.id()));
   }
 
   @PostMapping("/api/recipes/{id}/challenges")
@@ -140,11 +142,11 @@ class RecipeController {
     need(actor, Role.QA);
     var version = library.version(id);
     boolean done = version.state() == RecipeVersion.State.EFFECTIVE;
-    if (done && actor.id().equals(version.approvedBy())) return VersionView.of(version);
+    if (done && actor.id().equals(version.approvedBy())) return view(version);
     var signed = signers.check(b.signature());
     if (!signed.person().equals(actor.id())) need(new Actor(signed.person(), ""), Role.QA);
     String language = "ja".equals(b.language()) ? "ja" : "en";
-    return VersionView.of(
+    return view(
         approval.approve(id, signed.challenge(), actor.session(), signed.person(), language));
   }
 

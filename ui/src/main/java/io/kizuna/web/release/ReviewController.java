@@ -42,7 +42,7 @@ class ReviewController {
   }
 
   @GetMapping("/api/reviews")
-  ReviewViews.Queue queue(Actor actor) {
+  ReviewViews.ReviewQueue queue(Actor actor) {
     return views.queue(reviews.queue(people.active(actor.id())));
   }
 
@@ -51,10 +51,12 @@ class ReviewController {
     return views.review(reviews.review(batch, people.active(actor.id())));
   }
 
-  record Draft(Disposition decision, @Nullable String reason, @Nullable String language) {}
+  record DispositionDraft(
+      Disposition decision, @Nullable String reason, @Nullable String language) {}
 
   @PostMapping("/api/batches/{batch}/dispositions/challenges")
-  ChallengeView challenge(@PathVariable BatchId batch, @RequestBody Draft b, Actor actor) {
+  ChallengeView challenge(
+      @PathVariable BatchId batch, @RequestBody DispositionDraft b, Actor actor) {
     return ChallengeView.of(
         dispositions.challenge(
             new DisposeBatch.Draft(
@@ -66,7 +68,7 @@ class ReviewController {
                 language(b.language()))));
   }
 
-  record Decision(
+  record DispositionBody(
       Disposition decision,
       @Nullable String reason,
       @Nullable String language,
@@ -77,7 +79,7 @@ class ReviewController {
   ReviewViews.DispositionView dispose(
       @PathVariable BatchId batch,
       @PathVariable UUID requestId,
-      @RequestBody Decision b,
+      @RequestBody DispositionBody b,
       Actor actor) {
     return views.disposition(
         dispositions.dispose(

@@ -2,8 +2,12 @@ package io.kizuna.web.report;
 
 import io.kizuna.kernel.BatchId;
 import io.kizuna.personnel.People;
+import io.kizuna.report.BatchRecord;
 import io.kizuna.report.BatchRecordReport;
 import io.kizuna.web.Actor;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.ZoneId;
@@ -32,11 +36,20 @@ class RecordController {
     this.zone = ZoneId.of(zone);
   }
 
+  @ApiResponse(
+      responseCode = "200",
+      content = @Content(schema = @Schema(implementation = BatchRecord.class)))
   @GetMapping(value = "/api/batches/{batch}/record", produces = MediaType.APPLICATION_JSON_VALUE)
   String json(@PathVariable BatchId batch, Actor actor) {
     return report.json(report.read(batch, people.active(actor.id())));
   }
 
+  @ApiResponse(
+      responseCode = "200",
+      content =
+          @Content(
+              mediaType = MediaType.APPLICATION_PDF_VALUE,
+              schema = @Schema(type = "string", format = "binary")))
   @GetMapping("/api/batches/{batch}/record.pdf")
   void pdf(
       @PathVariable BatchId batch,

@@ -1,14 +1,18 @@
 package io.kizuna.web.session;
 
+import static io.swagger.v3.oas.annotations.media.Schema.RequiredMode.REQUIRED;
+
 import io.kizuna.kernel.ErrorCode;
 import io.kizuna.kernel.MesException;
 import io.kizuna.kernel.RecordClock;
 import io.kizuna.kernel.Text;
 import io.kizuna.personnel.People;
 import io.kizuna.personnel.Person;
+import io.kizuna.personnel.Role;
 import io.kizuna.web.Problems;
 import io.kizuna.web.Sessions;
 import io.kizuna.web.security.Credentials;
+import io.swagger.v3.oas.annotations.media.Schema;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
@@ -18,14 +22,17 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
-import org.springframework.http.ResponseEntity;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ProblemDetail;
 import org.springframework.security.web.csrf.CsrfToken;
 import org.springframework.security.web.csrf.HttpSessionCsrfTokenRepository;
 import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
 /** Log in, who am I, lock, unlock, user change. */
@@ -59,7 +66,9 @@ class SessionController {
     this.speed = speed;
   }
 
-  record LogIn(@Nullable String user, @Nullable String password) {}
+  record LogIn(
+      @Schema(requiredMode = REQUIRED) @Nullable String user,
+      @Schema(requiredMode = REQUIRED) @Nullable String password) {}
 
   /** A missing part is as wrong as a wrong one, and is answered the same way. */
   private Person checked(LogIn body) {
@@ -69,19 +78,17 @@ class SessionController {
         "log-in");
   }
 
-  record PersonView(String id, Text name, List<String> roles, @Nullable List<String> clients) {}
-
-  record ClockView(double speed, Instant now) {}
+  record SessionPerson(String id, Text name, List<Role> roles, @Nullable List<String> clients) {}
 
   record SessionView(
-      PersonView person,
+      SessionPerson person,
       boolean locked,
       boolean demonstration,
       String siteZone,
       String csrfToken,
       Instant serverTime,
       long idleLockSeconds,
-      ClockView clock) {}
+      PlantClock clock) {}
 
   @PostMapping
   SessionView logIn(
@@ -91,29 +98,32 @@ class SessionController {
   }
 
   @GetMapping
-  ResponseEntity<?> get(HttpServletRequest request, HttpServletResponse response) {
-    var state = sessions.current(request);
-    if (state != null) return ResponseEntity.ok(view(request, response, state));
-    // Before anybody has logged in the page must already say that this is a demonstration.
-    var problem = Problems.of(new MesException(ErrorCode.NOT_LOGGED_IN, "Please log in."));
+  SessionView get(HttpServletRequest request, HttpServletResponse response) {
+    return view(request, response, require(request));
+  }
+
+  /** Before anybody has logged in the page must already say that this is a demonstration. */
+  @ExceptionHandler
+  ProblemDetail on(MesException e) {
+    var problem = Problems.of(e);
     var plant = speed.getIfAvailable();
     problem.setProperty("demonstration", plant != null);
     problem.setProperty("siteZone", zone);
     problem.setProperty("clock", clockView(plant));
-    return ResponseEntity.status(problem.getStatus()).body(problem);
+    return problem;
   }
 
   @DeleteMapping
-  ResponseEntity<Void> logOut(HttpServletRequest request) {
+  @ResponseStatus(HttpStatus.NO_CONTENT)
+  void logOut(HttpServletRequest request) {
     var session = request.getSession(false);
     if (session != null) session.invalidate();
-    return ResponseEntity.noContent().build();
   }
 
   @PostMapping("/lock")
-  ResponseEntity<Void> lock(HttpServletRequest request) {
+  @ResponseStatus(HttpStatus.NO_CONTENT)
+  void lock(HttpServletRequest request) {
     sessions.lock(request);
-    return ResponseEntity.noContent().build();
   }
 
   /** The same person goes on; another one takes over with a session of their own. */
@@ -140,10 +150,10 @@ class SessionController {
     Person person = people.active(state.person());
     var plant = speed.getIfAvailable();
     return new SessionView(
-        new PersonView(
+        new SessionPerson(
             person.id().value(),
             person.name(),
-            person.roles().stream().map(Enum::name).toList(),
+            List.copyOf(person.roles()),
             person.clients().isEmpty() ? null : List.copyOf(person.clients())),
         state.locked(),
         plant != null,
@@ -154,8 +164,8 @@ class SessionController {
         clockView(plant));
   }
 
-  private ClockView clockView(@Nullable PlantSpeed plant) {
-    return new ClockView(plant == null ? 1 : plant.speed(), recordClock.now());
+  private PlantClock clockView(@Nullable PlantSpeed plant) {
+    return new PlantClock(recordClock.now(), plant == null ? 1 : plant.speed());
   }
 
   private String token(HttpServletRequest request, HttpServletResponse response) {

@@ -8,13 +8,13 @@ import io.kizuna.personnel.People;
 import io.kizuna.web.Actor;
 import io.kizuna.web.PersonNames;
 import io.kizuna.web.PersonNames.PersonRef;
-import io.kizuna.web.Problems;
+import io.kizuna.web.Refusal;
 import io.kizuna.web.batch.BatchHeader;
 import io.kizuna.web.batch.Headers;
 import io.kizuna.web.batchrecord.HoldTimeView;
+import io.kizuna.web.batchrecord.UnitProcedureLine;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
@@ -38,22 +38,20 @@ class WorkController {
     this.names = names;
   }
 
-  record StepLine(String key, String number, Text title, StepRun.State state) {}
+  record WorkStep(String key, String number, Text title, StepRun.State state) {}
 
-  record UnitProcedureLine(String id, String number, Text title) {}
-
-  record Item(
+  record WorkItem(
       BatchHeader batch,
-      StepLine step,
+      WorkStep step,
       UnitProcedureLine unitProcedure,
       WorkList.Action action,
       Instant openedAt,
       @Nullable PersonRef requestedBy,
       @Nullable Instant dueAt,
       List<HoldTimeView> holdTimes,
-      @Nullable Map<String, String> refusal) {}
+      @Nullable Refusal refusal) {}
 
-  record Work(Instant now, List<Item> items, int more) {}
+  record Work(Instant now, List<WorkItem> items, int more) {}
 
   @GetMapping("/api/work")
   Work work(Actor actor) {
@@ -61,18 +59,17 @@ class WorkController {
     return new Work(clock.now(), items.stream().map(this::item).toList(), 0);
   }
 
-  private Item item(WorkList.Item i) {
-    return new Item(
+  private WorkItem item(WorkList.Item i) {
+    return new WorkItem(
         headers.of(i.batch()),
-        new StepLine(
+        new WorkStep(
             i.run().key().toString(), i.step().number(), i.step().title(), i.run().state()),
-        new UnitProcedureLine(
-            i.unitProcedure().id(), i.unitProcedure().number(), i.unitProcedure().title()),
+        UnitProcedureLine.of(i.unitProcedure()),
         i.action(),
         i.run().openedAt(),
         names.ofNullable(i.run().performedBy()),
         i.dueAt(),
         i.holdTimes().stream().map(HoldTimeView::of).toList(),
-        i.refusal() == null ? null : Problems.fields(i.refusal().code(), i.refusal().refusal()));
+        i.refusal() == null ? null : Refusal.of(i.refusal().code(), i.refusal().refusal()));
   }
 }

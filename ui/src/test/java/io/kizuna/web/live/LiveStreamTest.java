@@ -7,6 +7,7 @@ import io.kizuna.processdata.LiveValues;
 import io.kizuna.processdata.Reading;
 import io.kizuna.processdata.Reading.Quality;
 import io.kizuna.web.equipment.TagId;
+import io.kizuna.web.session.PlantClock;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -50,7 +51,7 @@ class LiveStreamTest {
           emitter,
           List.of(T_PV),
           values,
-          () -> new LiveStream.Heartbeat(NOW, new LiveStream.Plant(NOW, 1)));
+          () -> new LiveStream.Heartbeat(NOW, new PlantClock(NOW, 1)));
 
   @Test
   void pageGetsTheValueOnceAndThenOnlyChanges() {
