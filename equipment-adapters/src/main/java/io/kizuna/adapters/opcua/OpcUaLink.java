@@ -6,14 +6,11 @@ import io.kizuna.adapters.tagmap.TagMap;
 import io.kizuna.equipment.Connection.Certificate;
 import io.kizuna.equipment.Connection.State;
 import io.kizuna.equipment.ProgramCompleted;
-import io.kizuna.equipment.TagDefinition;
 import io.kizuna.kernel.EquipmentId;
 import io.kizuna.kernel.ErrorCode;
 import io.kizuna.kernel.MesException;
 import io.kizuna.kernel.RecordClock;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.ExecutionException;
@@ -26,12 +23,8 @@ import java.util.function.Consumer;
 import org.eclipse.milo.opcua.sdk.client.OpcUaClient;
 import org.eclipse.milo.opcua.sdk.client.SessionActivityListener;
 import org.eclipse.milo.opcua.sdk.client.UaSession;
-import org.eclipse.milo.opcua.sdk.client.subscriptions.OpcUaMonitoredItem;
-import org.eclipse.milo.opcua.sdk.client.subscriptions.OpcUaSubscription;
-import org.eclipse.milo.opcua.stack.core.StatusCodes;
 import org.eclipse.milo.opcua.stack.core.UaException;
 import org.eclipse.milo.opcua.stack.core.types.builtin.DataValue;
-import org.eclipse.milo.opcua.stack.core.types.builtin.StatusCode;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -49,9 +42,6 @@ final class OpcUaLink implements AutoCloseable {
   /** Bad values of one incident arrive within a publishing interval or two. */
   private static final long JUDGE_BAD_MS = 1_000;
 
-  /** Missed measurements of the fastest tag that make a device stale though its server lives. */
-  private static final int MISSED_MAX = 3;
-
   /** Milo's own watchdog can die (Milo 1823); after this silence the client is made anew. */
   private static final Duration SILENCE_MAX = Duration.ofMinutes(1);
 
@@ -64,13 +54,11 @@ final class OpcUaLink implements AutoCloseable {
   private final Timing timing;
   private final TagReader reader;
   private final ProgramWatch programs;
-  private final Duration dataStaleAfter;
+  private final Freshness freshness;
   private final ScheduledExecutorService thread;
 
   private volatile @Nullable OpcUaClient client;
   private volatile State state = State.CONNECTING;
-  private volatile long heardNanos = System.nanoTime();
-  private volatile long dataNanos = System.nanoTime();
   private volatile boolean sessionActive;
   private volatile boolean closed;
   private volatile @Nullable String silent;
@@ -100,14 +88,7 @@ final class OpcUaLink implements AutoCloseable {
     this.timing = timing;
     this.reader = new TagReader(equipment, map.tags(), spool, clock);
     this.programs = new ProgramWatch(equipment, map, publish);
-    var fastest =
-        map.tags().values().stream()
-            .map(TagDefinition::interval)
-            .min(Comparator.naturalOrder())
-            .orElse(timing.staleAfter())
-            .multipliedBy(MISSED_MAX);
-    this.dataStaleAfter =
-        fastest.compareTo(timing.staleAfter()) > 0 ? fastest : timing.staleAfter();
+    this.freshness = new Freshness(timing.staleAfter(), map);
     this.thread =
         Executors.newSingleThreadScheduledExecutor(
             r -> {
@@ -184,21 +165,16 @@ final class OpcUaLink implements AutoCloseable {
       return;
     }
     if (state == State.LIVE) {
-      if (now - heardNanos > timing.staleAfter().toNanos()) {
-        stale("no value for " + timing.staleAfter().toSeconds() + " s");
-      } else if (now - dataNanos > dataStaleAfter.toNanos()) {
-        stale("no value for " + dataStaleAfter.toSeconds() + " s");
+      var stale = freshness.stale();
+      if (stale != null) {
+        reader.openDeviceGap("WATCHDOG");
+        enter(State.STALE, stale);
       } else if (silent != null) {
         enter(State.STALE, silent);
       }
     }
-    if (now - heardNanos > SILENCE_MAX.toNanos()) giveUp("no answer for a minute");
+    if (freshness.isSilentFor(SILENCE_MAX)) giveUp("no answer for a minute");
     if (tellPrograms) tellPrograms = !programs.tell();
-  }
-
-  private void stale(String why) {
-    reader.openDeviceGap("WATCHDOG");
-    enter(State.STALE, why);
   }
 
   private void connect() throws InterruptedException {
@@ -208,8 +184,7 @@ final class OpcUaLink implements AutoCloseable {
       client = connected.client();
       sessionActive = true;
       connected.client().addSessionActivityListener(new Activity(connected.client()));
-      heardNanos = System.nanoTime();
-      dataNanos = System.nanoTime();
+      freshness.renew();
       subscribe(connected.client());
     } catch (LinkFailure e) {
       if (e.certificate() != null) certificate = e.certificate();
@@ -222,7 +197,9 @@ final class OpcUaLink implements AutoCloseable {
   private void subscribe(OpcUaClient connected) {
     if (closed || client != connected) return;
     try {
-      refused = OpcUaSubscriber.subscribe(connected, equipment, map, new Notifications()).refused();
+      refused =
+          OpcUaSubscriber.subscribe(connected, equipment, map, new Notifications(new Hearing()))
+              .refused();
       log.info("{} subscribed", equipment);
     } catch (UaException | RuntimeException e) {
       log.warn("{}: no subscription: {}", equipment, e.toString());
@@ -324,35 +301,29 @@ final class OpcUaLink implements AutoCloseable {
       submit(
           () -> {
             sessionActive = true;
-            heardNanos = System.nanoTime();
-            dataNanos = System.nanoTime();
+            freshness.renew();
           });
     }
   }
 
-  private final class Notifications implements OpcUaSubscription.SubscriptionListener {
+  private final class Hearing implements Notifications.Hearer {
 
     @Override
-    public void onDataReceived(
-        OpcUaSubscription subscription, List<OpcUaMonitoredItem> items, List<DataValue> values) {
-      heardNanos = System.nanoTime();
-      var names = new ArrayList<String>(items.size());
-      boolean program = false;
-      boolean data = false;
-      boolean bad = false;
+    public void heard() {
+      freshness.heard();
+    }
+
+    @Override
+    public void received(List<String> tags, List<DataValue> values) {
       boolean good = false;
-      for (int i = 0; i < items.size(); i++) {
-        var name = (String) items.get(i).getUserObject().orElse(OpcUaSubscriber.HEARTBEAT);
-        names.add(name);
-        if (name.equals(OpcUaSubscriber.HEARTBEAT)) continue;
-        data = true;
-        program |= programs.concerns(name);
-        if (values.get(i).statusCode().isGood()) good = true;
-        if (values.get(i).statusCode().isBad()) bad = true;
+      boolean bad = false;
+      for (int i = 0; i < tags.size(); i++) {
+        if (tags.get(i).equals(OpcUaSubscriber.HEARTBEAT)) continue;
+        good |= values.get(i).statusCode().isGood();
+        bad |= values.get(i).statusCode().isBad();
       }
-      if (!data) return;
-      boolean fresh = reader.received(names, values);
-      if (fresh) dataNanos = heardNanos;
+      boolean fresh = reader.received(tags, values);
+      if (fresh) freshness.data();
       if (good && fresh) {
         silent = null;
         if (state != State.LIVE && sessionActive) {
@@ -362,30 +333,16 @@ final class OpcUaLink implements AutoCloseable {
       if (bad) {
         thread.schedule(OpcUaLink.this::judgeBad, JUDGE_BAD_MS, TimeUnit.MILLISECONDS);
       }
-      if (program) submit(OpcUaLink.this::lookAtProgram);
+      if (tags.stream().anyMatch(programs::concerns)) submit(OpcUaLink.this::lookAtProgram);
     }
 
     @Override
-    public void onKeepAliveReceived(OpcUaSubscription subscription) {
-      heardNanos = System.nanoTime();
+    public void lost(String why) {
+      reader.openDeviceGap(why);
     }
 
     @Override
-    public void onNotificationDataLost(OpcUaSubscription subscription) {
-      reader.openDeviceGap("DATA_LOST");
-    }
-
-    @Override
-    public void onStatusChanged(OpcUaSubscription subscription, StatusCode status) {
-      if (status.getValue() == StatusCodes.Bad_Timeout) renew("SUB_TIMEOUT");
-    }
-
-    @Override
-    public void onTransferFailed(OpcUaSubscription subscription, StatusCode status) {
-      renew("TRANSFER_FAILED");
-    }
-
-    private void renew(String why) {
+    public void ended(String why) {
       reader.openDeviceGap(why);
       submit(
           () -> {
