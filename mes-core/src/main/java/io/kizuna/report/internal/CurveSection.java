@@ -43,7 +43,9 @@ final class CurveSection {
     } else {
       html.open("table").open("tr").open("td", "class", "scale");
       html.text(svg.highLabel()).close("td").open("td", "rowspan", "2");
-      svg.write(html);
+      svg.write(
+          html,
+          format.text(c.name()) + " " + range(svg, unit) + ", " + words.get("curvesOf", from, to));
       html.close("td", "tr")
           .open("tr")
           .open("td", "class", "scale", "style", "vertical-align: bottom");
@@ -53,6 +55,10 @@ final class CurveSection {
     }
     c.gaps().forEach(this::gap);
     html.close("div");
+  }
+
+  private static String range(CurveSvg svg, String unit) {
+    return svg.lowLabel() + " – " + svg.highLabel() + " " + unit;
   }
 
   private static String band(Curve c) {

@@ -60,9 +60,14 @@ final class CurveSvg {
     return high == null ? "" : high.setScale(c.decimals(), RoundingMode.CEILING).toPlainString();
   }
 
-  void write(Html html) {
+  /**
+   * @param alternative the curve in words, for people who do not see it.
+   */
+  void write(Html html, String alternative) {
     html.open(
         "svg",
+        "alt",
+        alternative,
         "xmlns",
         "http://www.w3.org/2000/svg",
         "viewBox",

@@ -207,7 +207,7 @@ final class RecordDocument {
         r.exceptions().stream()
             .filter(x -> x.state().name().equals("OPEN") || x.state().name().equals("DEVIATION"))
             .count();
-    html.line("h3", words.get("summary")).open("table", "class", "facts");
+    html.line("h2", words.get("summary"), "class", "minor").open("table", "class", "facts");
     fact("steps", Long.toString(steps().count()));
     fact("values", Long.toString(values));
     fact("outsideCount", Long.toString(r.outside()));

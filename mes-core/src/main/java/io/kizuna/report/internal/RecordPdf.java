@@ -33,8 +33,8 @@ import org.w3c.dom.Document;
 import org.xml.sax.SAXException;
 
 /**
- * Renders the record: PDF/A-3u, fonts embedded, nothing loaded from anywhere, no script, no link
- * out of the document (T19).
+ * Renders the record: PDF/A-3u and PDF/UA-1, fonts embedded, nothing loaded from anywhere, no
+ * script, no link out of the document (T19).
  */
 final class RecordPdf {
 
@@ -60,6 +60,7 @@ final class RecordPdf {
     var builder =
         new PdfRendererBuilder()
             .usePdfAConformance(PdfAConformance.PDFA_3_U)
+            .usePdfUaAccessibility(true)
             .useColorProfile(ICC_Profile.getInstance(ColorSpace.CS_sRGB).getData())
             .withProducer("Kizuna MES")
             .usePDDocument(document)
