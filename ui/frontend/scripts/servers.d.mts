@@ -3,7 +3,7 @@ export function until<T>(what: string, seconds: number, check: () => Promise<T>)
 /** Asks the MES as one person; any answer but success throws. */
 export type Ask = <T>(method: string, path: string, body?: unknown) => Promise<T>;
 export class Servers {
-  static start(): Promise<Servers>;
+  static start(together?: boolean): Promise<Servers>;
   readonly url: string;
   /** Address of the simulator's control interface. */
   readonly control: string;

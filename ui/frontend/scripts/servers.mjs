@@ -7,6 +7,7 @@ import fs from 'node:fs';
 import net from 'node:net';
 import os from 'node:os';
 import path from 'node:path';
+import { environment, jvm } from './jvm.mjs';
 
 const root = path.resolve(import.meta.dirname, '../../..');
 const simulatorJar = path.join(root, 'simulator/target/kizuna-simulator.jar');
@@ -40,12 +41,13 @@ export async function until(what, seconds, check) {
 }
 
 export class Servers {
-  /** Both, ready to be used. */
-  static async start() {
+  /** Both, ready to be used; at the same moment as the first look does, or one after the other. */
+  static async start(together = false) {
     const servers = new Servers(await freePort(), await freePort(), await freePort());
     try {
-      await servers.startSimulator();
-      await servers.startMes();
+      const simulator = servers.startSimulator();
+      if (!together) await simulator;
+      await Promise.all([simulator, servers.startMes()]);
       return servers;
     } catch (problem) {
       servers.printLogs();
@@ -65,7 +67,7 @@ export class Servers {
   async startSimulator() {
     const { opcua, control } = this.ports;
     this.#run('simulator', [
-      ...['-Xmx128m', '-XX:TieredStopAtLevel=1', '-jar', simulatorJar, 'serve'],
+      ...[...jvm.simulator, '-jar', simulatorJar, 'serve'],
       ...['--port', opcua, '--control-port', control],
       ...['--data-dir', path.join(this.data, 'simulator')],
       ...['--trust', path.join(this.data, 'pki', 'own.der')],
@@ -76,7 +78,7 @@ export class Servers {
   async startMes() {
     const { http, opcua } = this.ports;
     this.#run('mes', [
-      ...['-Xmx512m', '-jar', mesJar, '--spring.profiles.active=demonstration'],
+      ...[...jvm.mes, '-jar', mesJar, '--spring.profiles.active=demonstration'],
       `--server.port=${http}`,
       `--kizuna.data=${this.data}`,
       `--kizuna.equipment.endpoint=opc.tcp://127.0.0.1:${opcua}/kizuna-sim`,
@@ -88,7 +90,11 @@ export class Servers {
 
   #run(name, args) {
     const log = fs.openSync(path.join(this.data, `${name}.log`), 'a');
-    const child = spawn('java', args.map(String), { cwd: this.data, stdio: ['ignore', log, log] });
+    const child = spawn('java', args.map(String), {
+      cwd: this.data,
+      stdio: ['ignore', log, log],
+      env: environment,
+    });
     fs.closeSync(log);
     this.children[name] = child;
   }
@@ -110,7 +116,10 @@ export class Servers {
   /** The virtual crew works a batch; its output, once it has left with exit code 0. */
   crew(...args) {
     const all = ['--url', this.url, '--simulator', this.control, '--recipe', 'car-t-lv', ...args];
-    const child = spawn('java', ['-Xmx128m', '-jar', simulatorJar, 'crew', ...all.map(String)]);
+    const child = spawn('java', [...jvm.crew, '-jar', simulatorJar, 'crew', ...all.map(String)], {
+      env: environment,
+    });
+    this.children.crew = child;
     let output = '';
     for (const stream of [child.stdout, child.stderr]) {
       stream.setEncoding('utf8').on('data', (text) => (output += text));

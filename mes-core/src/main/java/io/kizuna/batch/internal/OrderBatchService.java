@@ -191,12 +191,12 @@ class OrderBatchService implements OrderBatch {
   private String nextNumber() {
     var now = clock.now().atOffset(ZoneOffset.UTC);
     String series = "B-%02d%02d".formatted(now.getYear() % 100, now.getMonthValue());
-    int updated =
-        jdbc.sql("UPDATE number_series SET last = last + 1 WHERE series = ?")
-            .param(series)
-            .update();
-    if (updated == 0) {
-      jdbc.sql("INSERT INTO number_series (series, last) VALUES (?, 1)").param(series).update();
+    if (!counted(series)) {
+      // Two first orders of a month: the second waits here for the first and then counts on.
+      jdbc.sql("INSERT INTO number_series (series, last) VALUES (?, 0) ON CONFLICT DO NOTHING")
+          .param(series)
+          .update();
+      counted(series);
     }
     int last =
         jdbc.sql("SELECT last FROM number_series WHERE series = ?")
@@ -204,6 +204,13 @@ class OrderBatchService implements OrderBatch {
             .query(Integer.class)
             .single();
     return "%s-%03d".formatted(series, last);
+  }
+
+  private boolean counted(String series) {
+    return jdbc.sql("UPDATE number_series SET last = last + 1 WHERE series = ?")
+            .param(series)
+            .update()
+        > 0;
   }
 
   private void insert(
@@ -244,7 +251,8 @@ class OrderBatchService implements OrderBatch {
         .forEach(
             (role, unit) ->
                 jdbc.sql(
-                        "INSERT INTO batch_equipment (batch_id, role, equipment_id) VALUES (?, ?, ?)")
+                        "INSERT INTO batch_equipment (batch_id, role, equipment_id) VALUES (?, ?,"
+                            + " ?)")
                     .params(id.value(), role, unit.value())
                     .update());
   }
