@@ -4,6 +4,7 @@
 import { spawn, spawnSync } from 'node:child_process';
 import fs from 'node:fs';
 import path from 'node:path';
+import { environment, jvm } from './ui/frontend/scripts/jvm.mjs';
 
 const root = import.meta.dirname ?? path.dirname(new URL(import.meta.url).pathname);
 const data = path.join(root, '.kizuna');
@@ -16,7 +17,8 @@ const usage = `usage: node kizuna.mjs <command>
   run [--fresh] [--no-seed]   the first look: simulator, MES, two batches; --fresh starts over
   simulator                   only the simulator, with the state of the first look
   crew [options]              the virtual crew works a batch (see: crew --help)
-  build                       builds both jars`;
+  build                       builds both jars
+  benchmark                   the figures of docs/benchmarks.md (about ten minutes)`;
 
 function fail(message) {
   console.error(message);
@@ -47,12 +49,23 @@ function newest(folder) {
   return time;
 }
 
+const wrapper = path.join(root, windows ? 'mvnw.cmd' : 'mvnw');
+
+/** What a signed step costs; then start, memory and the crew with the packed jars. */
+function benchmark() {
+  const inherit = { cwd: root, stdio: 'inherit', shell: windows };
+  const figures = ['-q', 'test', '-Pbenchmark', '-pl', 'ui', '-am', '-Dspotless.check.skip=true', '-Dui.skip=true'];
+  const steps = spawnSync(wrapper, figures, inherit).status;
+  build(false);
+  const firstLook = spawnSync(process.execPath, ['ui/frontend/scripts/benchmark.mjs'], { cwd: root, stdio: 'inherit' }).status;
+  process.exitCode = steps === 0 && firstLook === 0 ? 0 : 1;
+}
+
 function build(force) {
   const stamp = path.join(root, 'ui/target/built');
   const built = [mesJar, simulatorJar, stamp].every(fs.existsSync) ? fs.statSync(stamp).mtimeMs : 0;
   if (!force && built > newest(root)) return;
   console.log('Building (the first time downloads libraries; later only what changed) ...');
-  const wrapper = path.join(root, windows ? 'mvnw.cmd' : 'mvnw');
   const result = spawnSync(wrapper, ['-q', 'package', '-DskipTests', '-Dspotless.check.skip=true', '-Dui.check.skip=true'], {
     cwd: root,
     stdio: 'inherit',
@@ -63,7 +76,7 @@ function build(force) {
 }
 
 const simulatorArguments = () => [
-  '-Xmx128m', '-XX:TieredStopAtLevel=1', '-jar', simulatorJar, 'serve',
+  ...jvm.simulator, '-jar', simulatorJar, 'serve',
   '--data-dir', path.join(data, 'simulator'),
   '--trust', path.join(data, 'pki', 'own.der'),
 ];
@@ -72,7 +85,7 @@ const simulatorArguments = () => [
 function start(name, args) {
   fs.mkdirSync(data, { recursive: true });
   const log = fs.openSync(path.join(data, `${name}.log`), 'a');
-  const child = spawn('java', args, { cwd: root, stdio: ['ignore', log, log] });
+  const child = spawn('java', args, { cwd: root, stdio: ['ignore', log, log], env: environment });
   fs.writeFileSync(path.join(data, `${name}.pid`), String(child.pid));
   return child;
 }
@@ -92,7 +105,10 @@ async function answers(address, seconds, alive) {
 }
 
 async function crew(args) {
-  const child = spawn('java', ['-Xmx128m', '-jar', simulatorJar, 'crew', ...args], { stdio: 'inherit' });
+  const child = spawn('java', [...jvm.crew, '-jar', simulatorJar, 'crew', ...args], {
+    stdio: 'inherit',
+    env: environment,
+  });
   return new Promise((resolve) => child.on('exit', (code) => resolve(code ?? 1)));
 }
 
@@ -109,7 +125,7 @@ async function run(flags) {
   process.on('SIGTERM', stop);
   const simulator = start('simulator', simulatorArguments());
   children.push(simulator);
-  const mes = start('mes', ['-Xmx384m', '-jar', mesJar,
+  const mes = start('mes', [...jvm.mes, '-jar', mesJar,
     '--spring.profiles.active=demonstration', `--kizuna.data=${data}`]);
   children.push(mes);
   const running = () => !stopping && mes.exitCode === null;
@@ -145,7 +161,7 @@ switch (command) {
     break;
   case 'simulator': {
     build(false);
-    const child = spawn('java', simulatorArguments(), { cwd: root, stdio: 'inherit' });
+    const child = spawn('java', simulatorArguments(), { cwd: root, stdio: 'inherit', env: environment });
     await new Promise((resolve) => child.on('exit', resolve));
     break;
   }
@@ -155,6 +171,9 @@ switch (command) {
     break;
   case 'build':
     build(true);
+    break;
+  case 'benchmark':
+    benchmark();
     break;
   default:
     fail(usage);

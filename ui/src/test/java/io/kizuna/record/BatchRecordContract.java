@@ -381,7 +381,8 @@ abstract class BatchRecordContract {
   }
 
   /** Receipt values that belong together. */
-  private static Map<String, String> receipt(String key) {
+  /** What the receipt needs entered where the middle of the limits will not do. */
+  static Map<String, String> receipt(String key) {
     return switch (key) {
       case RESERVE -> Map.of("labels_printed", "12", "labels_used", "10", "labels_destroyed", "2");
       case "up-receipt.user_inspect_bag" -> Map.of("gross_weight", "55", "tare_weight", "10");
@@ -416,7 +417,8 @@ abstract class BatchRecordContract {
   /** Changes one entry behind the system's back. */
   void tamper(String chain, long seq) {
     jdbc.sql(
-            "UPDATE audit_event SET body = REPLACE(body, 'batch', 'Batch') WHERE chain_id = ? AND seq = ?")
+            "UPDATE audit_event SET body = REPLACE(body, 'batch', 'Batch') WHERE chain_id = ? AND"
+                + " seq = ?")
         .params(chain, seq)
         .update();
   }
@@ -438,7 +440,8 @@ abstract class BatchRecordContract {
   private void deleteEngineTasks() {
     String table =
         jdbc.sql(
-                "SELECT table_schema FROM information_schema.tables WHERE LOWER(table_name) = 'act_ru_task'")
+                "SELECT table_schema FROM information_schema.tables WHERE LOWER(table_name) ="
+                    + " 'act_ru_task'")
             .query(String.class)
             .list()
             .get(0);
