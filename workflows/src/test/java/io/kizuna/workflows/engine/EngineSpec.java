@@ -34,7 +34,6 @@ import org.springframework.transaction.support.TransactionTemplate;
     properties = {
       "kizuna.engine.jobs=false",
       "spring.main.banner-mode=off",
-      "spring.jpa.open-in-view=false",
       "spring.flyway.locations=classpath:db/migration/common,classpath:db/migration/{vendor}"
     })
 abstract class EngineSpec {
