@@ -37,7 +37,7 @@ abstract class SignedStepBenchmark {
 
   private static final int WARM_UP = Integer.getInteger("kizuna.benchmark.warmup", 6);
   private static final int ROUNDS = Integer.getInteger("kizuna.benchmark.rounds", 21);
-  private static final int OPERATIONS = 6;
+  private static final int OPERATIONS = Integer.getInteger("kizuna.benchmark.operations", 6);
 
   /** Signed by one person, so that one signed step moves the token once, as the engine's task. */
   private static final String STEP = "user_check_age";
