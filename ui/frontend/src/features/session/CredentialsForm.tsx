@@ -1,6 +1,7 @@
-import { useId, useRef, useState, type FormEvent } from 'react';
+import { useRef, useState, type FormEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { isProblem } from '@/shared/api/problem';
+import { CredentialFields, NOBODY } from '@/shared/components/CredentialFields';
 import { ErrorPanel } from '@/shared/components/ErrorPanel';
 
 type Props = {
@@ -11,24 +12,22 @@ type Props = {
 /** User id and password; a wrong pair is answered without saying which of them was wrong. */
 export function CredentialsForm({ submitLabel, onSubmit }: Props) {
   const { t } = useTranslation('session');
-  const [user, setUser] = useState('');
-  const [password, setPassword] = useState('');
+  const [credentials, setCredentials] = useState(NOBODY);
   const [error, setError] = useState<unknown>();
   const [busy, setBusy] = useState(false);
   const userField = useRef<HTMLInputElement>(null);
-  const id = useId();
 
   const submit = async (event: FormEvent) => {
     event.preventDefault();
     setBusy(true);
     setError(undefined);
     try {
-      await onSubmit(user.trim(), password);
+      await onSubmit(credentials.user.trim(), credentials.password);
     } catch (problem) {
       setError(problem);
       userField.current?.focus();
     } finally {
-      setPassword('');
+      setCredentials((typed) => ({ ...typed, password: '' }));
       setBusy(false);
     }
   };
@@ -36,33 +35,12 @@ export function CredentialsForm({ submitLabel, onSubmit }: Props) {
   const wrong = isProblem(error) && error.status === 401;
   return (
     <form className="credentials" onSubmit={submit} autoComplete="off">
-      <label className="field" htmlFor={`${id}u`}>
-        {t('user')}
-        <input
-          id={`${id}u`}
-          ref={userField}
-          data-testid="user-id"
-          required
-          value={user}
-          onChange={(e) => setUser(e.target.value)}
-          autoCapitalize="off"
-          autoCorrect="off"
-          spellCheck={false}
-          autoComplete="off"
-        />
-      </label>
-      <label className="field" htmlFor={`${id}p`}>
-        {t('password')}
-        <input
-          id={`${id}p`}
-          data-testid="password"
-          required
-          type="password"
-          value={password}
-          onChange={(e) => setPassword(e.target.value)}
-          autoComplete="off"
-        />
-      </label>
+      <CredentialFields
+        value={credentials}
+        onChange={setCredentials}
+        userField={userField}
+        testIds={{ user: 'user-id', password: 'password' }}
+      />
       <button className="btn primary" disabled={busy} data-testid="log-in">
         {submitLabel}
       </button>

@@ -1,12 +1,4 @@
-import {
-  useCallback,
-  useEffect,
-  useId,
-  useRef,
-  useState,
-  type FormEvent,
-  type ReactNode,
-} from 'react';
+import { useCallback, useEffect, useRef, useState, type FormEvent, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { isProblem } from '@/shared/api/problem';
 import type { Challenge, Fault, Signature } from '@/shared/api/types';
@@ -15,6 +7,7 @@ import { useTime } from '@/shared/lib/time';
 import { useConnected } from '@/shared/live/live';
 import { useSession } from '@/shared/session/session';
 import { usePlantNow } from '@/shared/session/clock';
+import { CredentialFields, NOBODY } from './CredentialFields';
 import { ErrorPanel } from './ErrorPanel';
 import { Sheet } from './Sheet';
 import './sign-sheet.css';
@@ -52,12 +45,10 @@ function SignForm(props: Omit<Props, 'opened' | 'title'>) {
   const connected = useConnected();
   const { session } = useSession();
   const [challenge, setChallenge] = useState<Challenge>();
-  const [user, setUser] = useState('');
-  const [password, setPassword] = useState('');
+  const [credentials, setCredentials] = useState(NOBODY);
   const [error, setError] = useState<unknown>(refused);
   const [busy, setBusy] = useState(false);
   const asking = useRef(ask);
-  const id = useId();
 
   const renew = useCallback(async () => {
     setChallenge(undefined);
@@ -79,13 +70,14 @@ function SignForm(props: Omit<Props, 'opened' | 'title'>) {
     setBusy(true);
     setError(undefined);
     try {
+      const { user, password } = credentials;
       await sign({ challenge: challenge.id, user: user.trim(), password });
     } catch (problem) {
       setError(problem);
       // A challenge is single use; an unanswered one is kept so that the same request can be repeated.
       if (!(isProblem(problem) && problem.kind === 'unreachable')) await renew();
     } finally {
-      setPassword('');
+      setCredentials((typed) => ({ ...typed, password: '' }));
       setBusy(false);
     }
   };
@@ -112,33 +104,11 @@ function SignForm(props: Omit<Props, 'opened' | 'title'>) {
         </div>
       )}
       <div className="sign-two">
-        <label className="field" htmlFor={`${id}u`}>
-          {t('user')}
-          <input
-            id={`${id}u`}
-            data-testid="sign-user"
-            data-autofocus
-            required
-            value={user}
-            onChange={(e) => setUser(e.target.value)}
-            autoCapitalize="off"
-            autoCorrect="off"
-            spellCheck={false}
-            autoComplete="off"
-          />
-        </label>
-        <label className="field" htmlFor={`${id}p`}>
-          {t('password')}
-          <input
-            id={`${id}p`}
-            data-testid="sign-password"
-            required
-            type="password"
-            value={password}
-            onChange={(e) => setPassword(e.target.value)}
-            autoComplete="off"
-          />
-        </label>
+        <CredentialFields
+          value={credentials}
+          onChange={setCredentials}
+          testIds={{ user: 'sign-user', password: 'sign-password' }}
+        />
       </div>
       {wrong && (
         <p className="notice warn" role="alert" data-testid="sign-wrong">
