@@ -32,7 +32,7 @@ const show = ({ parts, sum }) => `${sum} MB ${JSON.stringify(parts)}`;
 console.log(`\nFirst look on ${os.cpus().length} x ${os.cpus()[0].model}, Node ${process.version}`);
 const began = Date.now();
 const servers = await Servers.start(true);
-console.log(`ready after ${((Date.now() - began) / 1000).toFixed(1)} s`);
+console.log(`ready after ${Math.round((Date.now() - began) / 100) / 10} s`);
 console.log(`memory when ready: ${show(resident(servers))}`);
 let peak = { sum: 0, parts: {} };
 const watch = setInterval(() => {
@@ -42,7 +42,7 @@ const watch = setInterval(() => {
 try {
   const crewBegan = Date.now();
   const output = await servers.crew('--speed', SPEED);
-  const seconds = ((Date.now() - crewBegan) / 1000).toFixed(1);
+  const seconds = Math.round((Date.now() - crewBegan) / 100) / 10;
   console.log(`crew at speed ${SPEED}, order to release: ${seconds} s`);
   console.log(output.trim().split('\n').at(-1));
   console.log(`memory at its highest while the crew works: ${show(peak)}`);
