@@ -30,6 +30,14 @@ class BatchRows implements Batches {
 
   private static final int MOST = 500;
 
+  /** All but the frozen recipe, see {@link ControlRecipes}. */
+  private static final String COLUMNS =
+      """
+      b.id, b.number, b.client_id, b.suite_id, b.recipe_version, b.recipe_hash, b.coi, b.short_code,
+      b.check_word, b.glyph, b.patient_token, b.body_weight_kg, b.state, b.hold_reason,
+      b.disposition, b.created_at, b.ended_at, b.disposed_at
+      """;
+
   private final JdbcClient jdbc;
   private final ControlRecipes recipes;
 
@@ -57,7 +65,7 @@ class BatchRows implements Batches {
   }
 
   private Optional<Batch> find(BatchId id, String lock) {
-    return jdbc.sql("SELECT * FROM batch WHERE id = ?" + lock)
+    return jdbc.sql("SELECT " + COLUMNS + " FROM batch b WHERE b.id = ?" + lock)
         .param(id.value())
         .query((rs, n) -> batch(rs))
         .optional();
@@ -67,10 +75,12 @@ class BatchRows implements Batches {
   @Transactional(readOnly = true)
   public List<Summary> using(EquipmentId equipment) {
     return jdbc.sql(
-            """
-            SELECT b.* FROM batch b JOIN batch_equipment e ON e.batch_id = b.id
-            WHERE e.equipment_id = ? AND b.state IN ('RUNNING', 'HELD') ORDER BY b.created_at
-            """)
+            "SELECT "
+                + COLUMNS
+                + """
+                FROM batch b JOIN batch_equipment e ON e.batch_id = b.id
+                WHERE e.equipment_id = ? AND b.state IN ('RUNNING', 'HELD') ORDER BY b.created_at
+                """)
         .param(equipment.value())
         .query((rs, n) -> summary(rs))
         .list();
@@ -79,7 +89,7 @@ class BatchRows implements Batches {
   @Override
   @Transactional(readOnly = true)
   public List<Summary> list(Filter filter, Person viewer) {
-    var sql = new StringBuilder("SELECT * FROM batch WHERE 1 = 1");
+    var sql = new StringBuilder("SELECT " + COLUMNS + " FROM batch b WHERE 1 = 1");
     var params = new ArrayList<Object>();
     if (!filter.states().isEmpty()) {
       sql.append(" AND state IN (").append(marks(filter.states().size())).append(')');
@@ -105,7 +115,7 @@ class BatchRows implements Batches {
   @Override
   @Transactional(readOnly = true)
   public Optional<Summary> byCode(String numberOrCoi, Person viewer) {
-    return jdbc.sql("SELECT * FROM batch WHERE number = ? OR coi = ?")
+    return jdbc.sql("SELECT " + COLUMNS + " FROM batch b WHERE b.number = ? OR b.coi = ?")
         .params(numberOrCoi, numberOrCoi)
         .query((rs, n) -> summary(rs))
         .optional()
@@ -126,7 +136,7 @@ class BatchRows implements Batches {
         rs.getString("suite_id"),
         rs.getObject("recipe_version", UUID.class),
         rs.getString("recipe_hash"),
-        recipes.of(rs.getString("recipe_hash"), rs.getString("control_recipe")),
+        recipes.of(rs.getString("recipe_hash"), id.value()),
         identity(rs),
         rs.getString("patient_token"),
         rs.getBigDecimal("body_weight_kg"),
@@ -151,9 +161,10 @@ class BatchRows implements Batches {
   }
 
   private Summary summary(ResultSet rs) throws SQLException {
-    var recipe = recipes.of(rs.getString("recipe_hash"), rs.getString("control_recipe"));
+    var id = new BatchId(rs.getObject("id", UUID.class));
+    var recipe = recipes.of(rs.getString("recipe_hash"), id.value());
     return new Summary(
-        new BatchId(rs.getObject("id", UUID.class)),
+        id,
         rs.getString("number"),
         rs.getString("client_id"),
         rs.getString("suite_id"),

@@ -4,9 +4,14 @@ import io.kizuna.recipe.MasterBatchRecord;
 import io.kizuna.recipe.RecipeJson;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Frozen recipes already read, by the hash of the version they are copies of. */
+/**
+ * Frozen recipes already read, by the hash of the version they are copies of. A recipe is by far
+ * the largest column of a batch, so it is fetched only when it is not known yet.
+ */
 @Component
 class ControlRecipes {
 
@@ -21,7 +26,26 @@ class ControlRecipes {
         }
       };
 
-  synchronized MasterBatchRecord of(String hash, String json) {
-    return read.computeIfAbsent(hash, h -> RecipeJson.read(json));
+  private final JdbcClient jdbc;
+
+  ControlRecipes(JdbcClient jdbc) {
+    this.jdbc = jdbc;
+  }
+
+  MasterBatchRecord of(String hash, UUID batch) {
+    synchronized (read) {
+      var known = read.get(hash);
+      if (known != null) return known;
+    }
+    String json =
+        jdbc.sql("SELECT control_recipe FROM batch WHERE id = ?")
+            .param(batch)
+            .query(String.class)
+            .single();
+    var recipe = RecipeJson.read(json);
+    synchronized (read) {
+      read.put(hash, recipe);
+    }
+    return recipe;
   }
 }
