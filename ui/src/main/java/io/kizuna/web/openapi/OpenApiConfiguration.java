@@ -39,6 +39,10 @@ class OpenApiConfiguration {
   /** What {@code Problems} answers with, by the kind of the refusal. */
   private static final List<String> ALWAYS = List.of("401", "403", "422", "503");
 
+  static {
+    ModelResolver.enumsAsRef = true; // one name for each list of values; Swagger keeps it static
+  }
+
   private final SchemaNames names = new SchemaNames();
 
   OpenApiConfiguration() {
@@ -47,7 +51,6 @@ class OpenApiConfiguration {
         .replaceWithClass(BatchId.class, UUID.class)
         .replaceWithClass(StepKey.class, String.class)
         .replaceWithClass(EquipmentId.class, String.class);
-    ModelResolver.enumsAsRef = true;
   }
 
   @Bean
