@@ -7,6 +7,7 @@ import type { Fault } from '@/shared/api/types';
 import { ErrorPanel } from '@/shared/components/ErrorPanel';
 import { DataTable, type TableColumn } from '@/shared/components/DataTable';
 import { CheckIcon, StopIcon } from '@/shared/components/Icons';
+import { useFaultText } from './faults';
 
 /** A package is checked whole: all its faults at once, each with file and line. */
 export function ImportPanel() {
@@ -51,12 +52,13 @@ export function ImportPanel() {
 
 function Faults({ faults }: { faults: Fault[] }) {
   const { t } = useTranslation('recipes');
+  const words = useFaultText();
   const place = (f: Fault) => [f.file, f.line].filter((x) => x !== undefined).join(':');
   const columns: TableColumn<Fault>[] = [
     { id: 'place', header: t('import.place'), text: place, cell: (f) => <code>{place(f)}</code> },
-    { id: 'rule', header: t('import.rule'), text: (f) => f.rule },
+    { id: 'rule', header: t('import.rule'), text: (f) => words(f.rule) },
     { id: 'value', header: t('import.value'), text: (f) => f.value ?? '' },
-    { id: 'needed', header: t('import.needed'), text: (f) => f.needed ?? '' },
+    { id: 'needed', header: t('import.needed'), text: (f) => words(f.needed) },
   ];
   return (
     <div className="stack" role="alert" data-testid="recipe-faults">

@@ -4,6 +4,7 @@ import type { WorkItem } from '@/shared/api/types';
 import { Glyph } from '@/shared/components/Glyph';
 import { ClockIcon, WarnIcon } from '@/shared/components/Icons';
 import { useText } from '@/shared/i18n';
+import { useRefusalText } from '@/shared/i18n/refusals';
 import { usePersonText } from '@/shared/lib/person';
 import { spanText, useTime } from '@/shared/lib/time';
 import { paths } from '@/shared/routing';
@@ -12,6 +13,7 @@ import { usePlantNow } from '@/shared/session/clock';
 /** One step to do; the whole card is the target. */
 export function WorkCard({ item }: { item: WorkItem }) {
   const { t } = useTranslation('work');
+  const words = useRefusalText();
   const text = useText();
   const { batch, step, action, refusal } = item;
   return (
@@ -36,7 +38,7 @@ export function WorkCard({ item }: { item: WorkItem }) {
           <span className="refused">
             <WarnIcon size={20} />{' '}
             {batch.state === 'RUNNING'
-              ? t(`errors:code.${refusal.code}`, { defaultValue: refusal.rule })
+              ? t(`errors:code.${refusal.code}`, { defaultValue: words(refusal.rule) })
               : t(`common:batchState.${batch.state}`)}
           </span>
         ) : (

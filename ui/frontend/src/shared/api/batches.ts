@@ -1,20 +1,13 @@
 import { queryOptions } from '@tanstack/react-query';
 import { get } from './client';
-import type { BatchException, BatchLine, StepLine } from './types';
+import type { BatchException } from './types';
 
 /** The server gives at most this many. */
 const MOST = 500;
 
-/** A line of the list; what only later servers tell is left out by this one. */
-export type ListedBatch = BatchLine & {
-  startedAt?: string;
-  openExceptions?: number;
-  currentSteps?: Pick<StepLine, 'key' | 'number' | 'title'>[];
-};
-
 export const batchesQuery = queryOptions({
   queryKey: ['batches'],
-  queryFn: async (): Promise<ListedBatch[]> =>
+  queryFn: async () =>
     (await get('/api/batches', { query: { limit: MOST } })).batches,
 });
 

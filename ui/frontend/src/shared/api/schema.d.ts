@@ -752,6 +752,7 @@ export interface components {
             coi: string;
             /** Format: date-time */
             createdAt: string;
+            currentSteps: components["schemas"]["CurrentStep"][];
             disposition?: components["schemas"]["BatchDisposition"];
             /** Format: date-time */
             endedAt?: string;
@@ -760,13 +761,19 @@ export interface components {
             holdReason?: string;
             id: string;
             number: string;
+            /** Format: int32 */
+            openExceptions: number;
             product: components["schemas"]["Product"];
             shortCode: string;
+            /** Format: date-time */
+            startedAt?: string;
             state: components["schemas"]["BatchState"];
             suite: string;
         };
         BatchList: {
             batches: components["schemas"]["BatchLine"][];
+            /** Format: int32 */
+            openExceptions: number;
         };
         BatchRecord: {
             auditTrail: components["schemas"]["BatchRecordTrail"];
@@ -1060,6 +1067,12 @@ export interface components {
             /** Format: int64 */
             total: number;
         };
+        CurrentStep: {
+            key: string;
+            number: string;
+            state: components["schemas"]["StepRunState"];
+            title: components["schemas"]["Text"];
+        };
         DecisionBody: {
             comment: string;
             decision: components["schemas"]["OpenExceptionsDecision"];
@@ -1344,6 +1357,7 @@ export interface components {
             version: string;
         };
         OrderUnit: {
+            busy?: string;
             equipmentClass: string;
             id: string;
             name: components["schemas"]["Text"];

@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import type { Fault, Refusal } from '@/shared/api/types';
+import { useRefusalText } from '@/shared/i18n/refusals';
 import { StopIcon } from './Icons';
 import './panels.css';
 
@@ -8,10 +9,11 @@ type Props = { refusal: Refusal; faults?: Fault[]; nameOf?: (fault: Fault) => st
 /** "Why can't I?": the rule, the value met, what is needed, who can solve it. */
 export function RefusalPanel({ refusal, faults = [], nameOf }: Props) {
   const { t } = useTranslation('errors');
+  const words = useRefusalText();
   return (
     <div className="refusal" role="alert" data-testid="refusal" data-code={refusal.code}>
       <p className="head">
-        <StopIcon /> {t(`code.${refusal.code}`, { defaultValue: refusal.rule })}
+        <StopIcon /> {t(`code.${refusal.code}`, { defaultValue: words(refusal.rule) })}
         <span className="code">{refusal.code}</span>
       </p>
       <RefusalFacts refusal={refusal} />
@@ -20,7 +22,7 @@ export function RefusalPanel({ refusal, faults = [], nameOf }: Props) {
           {faults.map((fault, i) => (
             <li key={i}>
               <b>{nameOf?.(fault) ?? fault.parameter ?? fault.field}</b>{' '}
-              {t(`code.${fault.code}`, { defaultValue: fault.rule })}
+              {t(`code.${fault.code}`, { defaultValue: words(fault.rule) })}
               <RefusalFacts refusal={fault} />
             </li>
           ))}
@@ -32,12 +34,14 @@ export function RefusalPanel({ refusal, faults = [], nameOf }: Props) {
 
 function RefusalFacts({ refusal }: { refusal: Refusal | Fault }) {
   const { t } = useTranslation('errors');
-  const translated = t(`code.${refusal.code}`, { defaultValue: refusal.rule });
+  const words = useRefusalText();
+  const headline = t(`code.${refusal.code}`, { defaultValue: words(refusal.rule) });
+  const rule = words(refusal.rule);
   const facts = [
-    ['rule', translated === refusal.rule ? undefined : refusal.rule],
-    ['value', refusal.value],
-    ['needed', refusal.needed],
-    ['solver', refusal.solver],
+    ['rule', headline === rule ? undefined : rule],
+    ['value', refusal.value && words(refusal.value)],
+    ['needed', refusal.needed && words(refusal.needed)],
+    ['solver', refusal.solver && words(refusal.solver)],
   ].filter(([, text]) => text !== undefined && text !== '');
   if (facts.length === 0) return null;
   return (
@@ -45,7 +49,7 @@ function RefusalFacts({ refusal }: { refusal: Refusal | Fault }) {
       {facts.map(([name, text]) => (
         <div key={name} style={{ display: 'contents' }}>
           <dt>{t(`fact.${name}`)}</dt>
-          <dd>{name === 'solver' ? t(`common:role.${text}`, { defaultValue: text }) : text}</dd>
+          <dd>{text}</dd>
         </div>
       ))}
     </dl>

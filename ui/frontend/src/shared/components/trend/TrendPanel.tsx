@@ -1,6 +1,7 @@
 import { useEffect, useMemo, useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { isProblem } from '@/shared/api/problem';
+import { useRefusalText } from '@/shared/i18n/refusals';
 import { plantNowMs, plantSpeed } from '@/shared/session/clock';
 import { useSession } from '@/shared/session/session';
 import { useUrlValues } from '../table/urlState';
@@ -30,6 +31,7 @@ const iso = (ms: number) => new Date(ms).toISOString();
 /** Curves with their range buttons, the numbers under them and every gap as a row. */
 export function TrendPanel({ tags, start, end, initial = 'all', exportName, marks, tools }: Props) {
   const { t } = useTranslation('trend');
+  const words = useRefusalText();
   const { session } = useSession();
   const { value, set } = useUrlValues();
   const reasonText = useReasonText();
@@ -116,7 +118,7 @@ export function TrendPanel({ tags, start, end, initial = 'all', exportName, mark
       </div>
       {error && (
         <p className="trend-error" role="alert">
-          {t('failed')} {isProblem(error) ? `${error.code} ${error.refusal.rule}` : ''}
+          {t('failed')} {isProblem(error) ? `${error.code} ${words(error.refusal.rule)}` : ''}
         </p>
       )}
       {tags.length === 0 && <p className="muted">{t('noTags')}</p>}
