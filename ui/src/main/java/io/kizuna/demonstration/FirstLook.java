@@ -47,7 +47,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /** Seeds people, clients, suites, lots, equipment and the shipped recipe, once. */
 @Component
-@Profile("demonstration | demonstration-data") // the data alone serves integration tests
+@Profile("demonstration")
 class FirstLook implements ApplicationRunner {
 
   /** One password for all demonstration people; the README says so. */

@@ -1,0 +1,168 @@
+package io.kizuna.gxp;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
+
+import io.kizuna.MesApplication;
+import io.kizuna.gxp.UnfitForUse.Finding;
+import io.kizuna.testing.Databases;
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.jdbc.core.JdbcTemplate;
+
+/** R35, R79: the whole application is started, wrongly, and says what is wrong. */
+class GxpGuardIT {
+
+  private static List<Finding> refusal(String profiles, String... properties) {
+    var all = new ArrayList<>(List.of(properties));
+    all.addAll(
+        List.of(
+            "spring.profiles.active=" + profiles,
+            "server.port=0",
+            "kizuna.data=target/gxp",
+            "kizuna.equipment.pki=target/pki",
+            "spring.main.log-startup-info=false"));
+    var failure =
+        catchThrowable(
+            () ->
+                new SpringApplicationBuilder(MesApplication.class)
+                    .run(all.stream().map(p -> "--" + p).toArray(String[]::new))
+                    .close());
+    var unfit =
+        Stream.iterate(failure, t -> t != null, Throwable::getCause)
+            .filter(UnfitForUse.class::isInstance)
+            .map(UnfitForUse.class::cast)
+            .findFirst();
+    assertThat(unfit).as("refused, not %s", failure).isPresent();
+    return unfit.get().findings();
+  }
+
+  private static String[] database(String url) {
+    return new String[] {
+      "spring.datasource.url=" + url,
+      "spring.datasource.username=" + Databases.USER,
+      "spring.datasource.password=" + Databases.PASSWORD
+    };
+  }
+
+  @Test
+  void h2IsRefused() {
+    assertThat(refusal("gxp", database(Databases.H2.url())))
+        .containsExactly(new Finding("R79", "the database H2", "PostgreSQL"));
+  }
+
+  @Test
+  void demonstrationBesideGxpIsRefused() {
+    assertThat(refusal("gxp,demonstration", database(Databases.H2.url())))
+        .extracting(Finding::requirement)
+        .containsExactly("R35");
+  }
+
+  // Without a database of its own a server would answer from memory, and forget.
+  @Test
+  void serverWithoutADatabaseIsRefused() {
+    assertThat(refusal("default"))
+        .singleElement()
+        .satisfies(f -> assertThat(f.found()).contains("in memory"));
+  }
+
+  /** One thing that is wrong with an otherwise safe PostgreSQL. */
+  enum Unsafe {
+    FSYNC("fsync"),
+    SYNCHRONOUS_COMMIT("synchronous_commit"),
+    FULL_PAGE_WRITES("full_page_writes");
+
+    final String setting;
+
+    Unsafe(String setting) {
+      this.setting = setting;
+    }
+  }
+
+  // The server of the tests is made without checksums, so that finding is always there as well.
+  @ParameterizedTest
+  @EnumSource
+  void unsafePostgresqlIsRefusedAndTheSettingNamed(Unsafe unsafe) throws IOException {
+    postgres(
+        unsafe,
+        url ->
+            assertThat(refusal("gxp", database(url)))
+                .extracting(Finding::found)
+                .containsExactlyInAnyOrder(unsafe.setting + "=off", "data_checksums=off"));
+  }
+
+  // R34: without it a session's cookie would travel unencrypted if somebody typed http.
+  @Test
+  void insecureCookieIsRefused() {
+    var properties = new ArrayList<>(List.of(database(Databases.H2.url())));
+    properties.add("server.servlet.session.cookie.secure=false");
+    assertThat(refusal("gxp", properties.toArray(String[]::new)))
+        .extracting(Finding::requirement)
+        .containsExactly("R34");
+  }
+
+  // A database that once was a demonstration has logins everybody knows.
+  @Test
+  void demonstrationPeopleInTheDatabaseAreRefused() throws IOException {
+    postgres(
+        null,
+        url -> {
+          try (var server = started(url)) {
+            server
+                .getBean(JdbcTemplate.class)
+                .update(
+                    """
+                    INSERT INTO audit_event (chain_id, seq, event_id, recorded_at, actor, action,
+                      entity, entity_id, body, prev_hash, hash, algorithm)
+                    VALUES ('site', 1, gen_random_uuid(), now(), 'system:first-look', 'person.added',
+                      'person', 'tanaka', '{}', '0', '0', 'x')
+                    """);
+          }
+          assertThat(refusal("gxp", database(url)))
+              .extracting(Finding::requirement)
+              .containsExactlyInAnyOrder("R35", "R79"); // R79: no checksums, as above
+        });
+  }
+
+  private static void postgres(
+      @org.jspecify.annotations.Nullable Unsafe unsafe, Consumer<String> test) throws IOException {
+    var builder = EmbeddedPostgres.builder();
+    for (var u : Unsafe.values()) {
+      builder.setServerConfig(u.setting, u == unsafe ? "off" : "on");
+    }
+    try (var server = builder.start()) {
+      test.accept(server.getJdbcUrl(Databases.USER, "postgres"));
+    }
+  }
+
+  /** A server that is neither a demonstration nor for records of patients. */
+  private static ConfigurableApplicationContext started(String url) {
+    return new SpringApplicationBuilder(MesApplication.class)
+        .run(
+            Stream.concat(
+                    Stream.of(database(url)),
+                    Stream.of("server.port=0", "kizuna.equipment.pki=target/pki"))
+                .map(p -> "--" + p)
+                .toArray(String[]::new));
+  }
+
+  // R35: a fresh site has nobody, and no password opens it.
+  @ParameterizedTest
+  @EnumSource
+  void freshDatabaseHasNoPeopleOutsideTheDemonstration(Databases db) {
+    try (var server = started(db.url())) {
+      var jdbc = server.getBean(JdbcTemplate.class);
+      assertThat(jdbc.queryForObject("SELECT COUNT(*) FROM person", Integer.class)).isZero();
+      assertThat(jdbc.queryForObject("SELECT COUNT(*) FROM credential", Integer.class)).isZero();
+    }
+  }
+}
