@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
-import { batchesQuery } from '@/shared/api/batches';
+import { get } from '@/shared/api/client';
 import type { HoldTime, Session } from '@/shared/api/types';
 import { ClockIcon, WarnIcon } from '@/shared/components/Icons';
 import { spanText } from '@/shared/lib/time';
@@ -36,11 +36,12 @@ export function TimerChip() {
 export function ExceptionsChip({ session }: { session: Session }) {
   const { t } = useTranslation('shell');
   const { data } = useQuery({
-    ...batchesQuery,
+    queryKey: ['batches', 'exceptions'],
+    queryFn: () => get('/api/batches', { query: { limit: 1 } }),
     enabled: !session.locked && hasRole(session, ['SUPERVISOR', 'QA']),
     refetchInterval: 60_000,
   });
-  const count = (data ?? []).reduce((sum, b) => sum + (b.openExceptions ?? 0), 0);
+  const count = data?.openExceptions ?? 0;
   if (count === 0) return null;
   return (
     <span className="tag warn" data-testid="exceptions-chip">

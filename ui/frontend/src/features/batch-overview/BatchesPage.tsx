@@ -2,8 +2,8 @@ import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
-import { batchesQuery, type ListedBatch } from '@/shared/api/batches';
-import type { BatchState } from '@/shared/api/types';
+import { batchesQuery } from '@/shared/api/batches';
+import type { BatchLine, BatchState } from '@/shared/api/types';
 import { DataTable, type TableColumn } from '@/shared/components/DataTable';
 import { ErrorPanel } from '@/shared/components/ErrorPanel';
 import { Glyph } from '@/shared/components/Glyph';
@@ -42,14 +42,14 @@ export default function BatchesPage() {
   );
 }
 
-function useColumns(): TableColumn<ListedBatch>[] {
+function useColumns(): TableColumn<BatchLine>[] {
   const { t } = useTranslation(['batch', 'common']);
   const text = useText();
   const time = useTime();
   return useMemo(() => {
-    const state = (b: ListedBatch) =>
+    const state = (b: BatchLine) =>
       b.disposition ? t(`disposition.${b.disposition}`) : t(`common:batchState.${b.state}`);
-    const steps = (b: ListedBatch) =>
+    const steps = (b: BatchLine) =>
       (b.currentSteps ?? []).map((s) => `${s.number} ${text(s.title)}`).join(', ');
     return [
       {
@@ -99,7 +99,7 @@ function useColumns(): TableColumn<ListedBatch>[] {
         text: (b) => time.dateTime(b.startedAt ?? b.createdAt),
         order: (b) => b.startedAt ?? b.createdAt,
       },
-    ] satisfies TableColumn<ListedBatch>[];
+    ] satisfies TableColumn<BatchLine>[];
     // eslint-disable-next-line react-hooks/exhaustive-deps -- time and text change with the language only
   }, [t]);
 }

@@ -128,7 +128,10 @@ export function OrderForm({
             onChange={(id) => set({ equipment: { ...f.equipment, [need.role]: id } })}
             options={unitsFor(options, need).map((e) => [
               e.id,
-              [e.id, text(e.name), e.suite].join(' · '),
+              [e.id, text(e.name), e.suite, e.busy && t('busy', { batch: e.busy })]
+                .filter(Boolean)
+                .join(' · '),
+              e.busy !== undefined,
             ])}
           />
         ))}
@@ -150,7 +153,8 @@ type ChoiceProps = {
   label: string;
   value: string;
   onChange: (v: string) => void;
-  options: [string, string][];
+  /** value, name, and whether it cannot be chosen now */
+  options: [string, string, boolean?][];
 };
 
 function Choice({ label, value, onChange, options }: ChoiceProps) {
@@ -160,8 +164,8 @@ function Choice({ label, value, onChange, options }: ChoiceProps) {
       {label}
       <select required value={value} onChange={(e) => onChange(e.target.value)}>
         <option value="">{t('choose')}</option>
-        {options.map(([id, name]) => (
-          <option key={id} value={id}>
+        {options.map(([id, name, taken]) => (
+          <option key={id} value={id} disabled={taken ?? false}>
             {name}
           </option>
         ))}

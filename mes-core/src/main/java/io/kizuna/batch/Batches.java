@@ -4,8 +4,11 @@ import io.kizuna.identity.BatchIdentity;
 import io.kizuna.kernel.BatchId;
 import io.kizuna.kernel.Text;
 import io.kizuna.personnel.Person;
+import io.kizuna.recipe.MasterBatchRecord;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -26,8 +29,14 @@ public interface Batches {
   /** The batch, its row locked until the transaction ends: one writer per batch. */
   Batch lock(BatchId id);
 
-  /** The running or held batch bound to this equipment. */
+  /** The batches with these ids, for parts of the system that act by themselves; two questions. */
+  Map<BatchId, Batch> all(Collection<BatchId> ids);
+
+  /** The running or held batches this equipment is bound to and has not been released from. */
   List<Summary> using(io.kizuna.kernel.EquipmentId equipment);
+
+  /** The oldest of those for every unit that has one. */
+  Map<io.kizuna.kernel.EquipmentId, Summary> inUse();
 
   /** Newest first. */
   List<Summary> list(Filter filter, Person viewer);
@@ -41,7 +50,11 @@ public interface Batches {
    */
   record Filter(List<Batch.State> states, @Nullable String client, int limit) {}
 
-  /** What a list and the identity banner show. */
+  /**
+   * What a list and the identity banner show.
+   *
+   * @param recipe the frozen control recipe.
+   */
   record Summary(
       BatchId id,
       String number,
@@ -54,6 +67,7 @@ public interface Batches {
       Batch.State state,
       @Nullable String holdReason,
       Batch.@Nullable Disposition disposition,
+      MasterBatchRecord recipe,
       Instant createdAt,
       @Nullable Instant endedAt) {}
 }

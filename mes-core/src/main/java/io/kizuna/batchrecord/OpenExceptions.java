@@ -5,6 +5,7 @@ import io.kizuna.kernel.BatchId;
 import io.kizuna.kernel.PersonId;
 import io.kizuna.kernel.StepKey;
 import io.kizuna.signature.Signing.Challenge;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -37,6 +38,9 @@ public interface OpenExceptions {
       PersonId actor,
       Signed signature,
       String language);
+
+  /** The batch an exception belongs to; empty if there is no such exception. */
+  Optional<BatchId> batchOf(UUID exception);
 
   /** What QA can decide. */
   enum Decision {

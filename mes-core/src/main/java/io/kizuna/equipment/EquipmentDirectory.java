@@ -19,4 +19,11 @@ public interface EquipmentDirectory {
    * @throws io.kizuna.kernel.MesException EQUIPMENT_UNKNOWN if it is not registered.
    */
   Equipment require(EquipmentId id);
+
+  /**
+   * The unit, its row locked until the transaction ends: who binds it decides alone.
+   *
+   * @throws io.kizuna.kernel.MesException EQUIPMENT_UNKNOWN if it is not registered.
+   */
+  Equipment lock(EquipmentId id);
 }

@@ -82,7 +82,7 @@ public enum Databases {
         + where
         // KEY and VALUE are words of H2 only; the record has columns of these names
         + ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH;NON_KEYWORDS=KEY,VALUE"
-        + ";DB_CLOSE_DELAY=-1";
+        + ";DB_CLOSE_DELAY=-1;LOCK_TIMEOUT=10000";
   }
 
   /** One server for the whole test run, started when the first test asks for it. */

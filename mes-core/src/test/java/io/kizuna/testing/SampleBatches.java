@@ -5,7 +5,9 @@ import io.kizuna.batch.Batches;
 import io.kizuna.kernel.BatchId;
 import io.kizuna.kernel.EquipmentId;
 import io.kizuna.personnel.Person;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Just the one {@link SampleBatch}. */
@@ -29,6 +31,16 @@ public record SampleBatches(SampleBatch sample) implements Batches {
   @Override
   public List<Summary> using(EquipmentId equipment) {
     return List.of();
+  }
+
+  @Override
+  public Map<EquipmentId, Summary> inUse() {
+    return Map.of();
+  }
+
+  @Override
+  public Map<BatchId, Batch> all(Collection<BatchId> ids) {
+    return Map.of(sample.batch().id(), sample.batch());
   }
 
   @Override

@@ -2,6 +2,7 @@ package io.kizuna.web;
 
 import io.kizuna.kernel.ErrorCode;
 import io.kizuna.kernel.MesException;
+import io.kizuna.recipe.RecipeRejected;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -28,6 +29,7 @@ public final class Problems {
     problem.setTitle(e.code().name());
     fields(e.code(), e.refusal()).forEach(problem::setProperty);
     if (!e.fieldFaults().isEmpty()) problem.setProperty("faults", faults(e));
+    if (e instanceof RecipeRejected r) problem.setProperty("faults", r.faults());
     return problem;
   }
 

@@ -1,5 +1,6 @@
 package io.kizuna.faults;
 
+import io.kizuna.demonstration.DemonstrationServer;
 import java.io.IOException;
 import java.net.ServerSocket;
 import java.net.URI;
@@ -41,8 +42,7 @@ final class MesProcess implements AutoCloseable {
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(List.of("-Xmx384m", "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC"));
     command.addAll(List.of("-cp", System.getProperty("java.class.path")));
-    command.add("io.kizuna.MesApplication");
-    command.add("--spring.profiles.active=demonstration-data");
+    command.add(DemonstrationServer.class.getName());
     command.add("--server.port=" + port);
     command.add("--kizuna.equipment.pki=" + folder.resolve("pki"));
     command.add("--kizuna.demonstration.simulator-certificate=" + folder.resolve("none.der"));

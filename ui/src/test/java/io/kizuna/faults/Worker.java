@@ -1,5 +1,6 @@
 package io.kizuna.faults;
 
+import io.kizuna.demonstration.DemonstrationServer;
 import io.kizuna.faults.Session.Answer;
 import java.io.IOException;
 import java.util.HashMap;
@@ -7,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -37,6 +39,9 @@ final class Worker {
   private String coi = "";
   private int completed;
   private boolean corrected;
+
+  /** Every batch gets a bioreactor of its own. */
+  private static final AtomicInteger UNITS = new AtomicInteger();
 
   Worker(Ledger ledger) {
     this.ledger = ledger;
@@ -120,7 +125,7 @@ final class Worker {
             "bodyWeightKg", "70.0",
             "equipment",
                 Map.of(
-                    "bioreactor", "BRX-01",
+                    "bioreactor", DemonstrationServer.bioreactor(UNITS.incrementAndGet()),
                     "incubator", "INC-01",
                     "counter", "CTR-01",
                     "freezer", "CRF-01",

@@ -8,7 +8,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import io.kizuna.MesApplication;
 import io.kizuna.audit.ReadAudit;
 import io.kizuna.batch.Batch;
 import io.kizuna.batchrecord.BatchException;
@@ -33,32 +32,15 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ThreadLocalRandom;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.test.context.ActiveProfiles;
 
-/**
- * What the record promises, with the real engine and the shipped recipe; no device is connected.
- */
-@SpringBootTest(
-    classes = MesApplication.class,
-    webEnvironment = SpringBootTest.WebEnvironment.MOCK,
-    properties = {
-      "kizuna.equipment.pki=target/pki",
-      "kizuna.demonstration.simulator-certificate=target/none.der",
-      "kizuna.engine.jobs=false",
-      "spring.main.allow-bean-definition-overriding=true"
-    })
-@Import({TestClock.Configuration.class, Bench.class})
-@ActiveProfiles("demonstration-data")
-abstract class BatchRecordContract {
+/** What the record promises, with the real engine and the shipped recipe. */
+abstract class BatchRecordContract extends ServerContract {
 
   private static final String CONFIRM = "up-receipt.user_confirm_order";
   private static final String RESERVE = "up-receipt.user_reserve_slot";
   private static final String SHIPPER = "up-receipt.user_take_over_shipper";
 
-  @Autowired Bench bench;
   @Autowired CompleteStep complete;
   @Autowired CorrectValue correct;
   @Autowired EvaluateStep evaluate;

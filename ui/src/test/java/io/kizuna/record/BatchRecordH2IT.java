@@ -1,16 +1,23 @@
 package io.kizuna.record;
 
-import io.kizuna.testing.Databases;
-import org.springframework.test.context.DynamicPropertyRegistry;
-import org.springframework.test.context.DynamicPropertySource;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import org.springframework.test.context.ContextConfiguration;
+
+@ContextConfiguration(initializers = OnDatabase.H2.class)
 class BatchRecordH2IT extends DataGapContract {
 
-  @DynamicPropertySource
-  static void database(DynamicPropertyRegistry registry) {
-    String url = Databases.H2.url();
-    registry.add("spring.datasource.url", () -> url);
-    registry.add("spring.datasource.username", () -> Databases.USER);
-    registry.add("spring.datasource.password", () -> Databases.PASSWORD);
+  // R04: the database refuses; only who owns it can take the triggers away, and then it is found.
+  @Override
+  void tamper(String chain, long seq) {
+    assertThatThrownBy(() -> super.tamper(chain, seq)).hasMessageContaining("append-only");
+    jdbc.sql("DROP TRIGGER append_only_audit_event").update();
+    super.tamper(chain, seq);
+    jdbc.sql(
+            """
+            CREATE TRIGGER append_only_audit_event BEFORE UPDATE, DELETE ON audit_event
+            FOR EACH ROW CALL 'io.kizuna.audit.internal.RefuseChange'\
+            """)
+        .update();
   }
 }

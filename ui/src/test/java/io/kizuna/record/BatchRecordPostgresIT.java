@@ -1,18 +1,9 @@
 package io.kizuna.record;
 
-import io.kizuna.testing.Databases;
-import org.springframework.test.context.DynamicPropertyRegistry;
-import org.springframework.test.context.DynamicPropertySource;
+import org.springframework.test.context.ContextConfiguration;
 
+@ContextConfiguration(initializers = OnDatabase.PostgreSql.class)
 class BatchRecordPostgresIT extends DataGapContract {
-
-  @DynamicPropertySource
-  static void database(DynamicPropertyRegistry registry) {
-    String url = Databases.POSTGRESQL.url();
-    registry.add("spring.datasource.url", () -> url);
-    registry.add("spring.datasource.username", () -> Databases.USER);
-    registry.add("spring.datasource.password", () -> Databases.PASSWORD);
-  }
 
   // R04: the database refuses; only who owns it can switch the triggers off, and then it is found.
   @Override

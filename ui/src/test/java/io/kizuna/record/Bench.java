@@ -8,14 +8,18 @@ import io.kizuna.batchrecord.CompleteStep;
 import io.kizuna.batchrecord.CompleteStep.Outcome;
 import io.kizuna.batchrecord.CompleteStep.Signed;
 import io.kizuna.batchrecord.EvaluateStep;
+import io.kizuna.batchrecord.HoldBatch;
 import io.kizuna.batchrecord.ReadRecord;
 import io.kizuna.batchrecord.StepRun;
 import io.kizuna.batchrecord.VerifyStep;
+import io.kizuna.equipment.Equipment;
+import io.kizuna.equipment.RegisterEquipment;
 import io.kizuna.kernel.BatchId;
 import io.kizuna.kernel.EquipmentId;
 import io.kizuna.kernel.PersonId;
 import io.kizuna.kernel.RecordClock;
 import io.kizuna.kernel.StepKey;
+import io.kizuna.kernel.Text;
 import io.kizuna.recipe.Parameter;
 import io.kizuna.recipe.Range;
 import io.kizuna.recipe.Source;
@@ -25,11 +29,12 @@ import java.math.BigDecimal;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Queue;
 import java.util.UUID;
-import org.springframework.stereotype.Component;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /** Hands for the tests: works steps through the same ports as the pages. */
-@Component
 class Bench {
 
   static final PersonId TANAKA = new PersonId("tanaka");
@@ -55,6 +60,10 @@ class Bench {
   private final CompleteStep complete;
   private final VerifyStep verify;
   private final RecordClock clock;
+  private final RegisterEquipment equipment;
+  private final HoldBatch states;
+  private final AtomicInteger units = new AtomicInteger();
+  private final Queue<BatchId> ordered = new ConcurrentLinkedQueue<>();
 
   Bench(
       OrderBatch orders,
@@ -64,7 +73,9 @@ class Bench {
       EvaluateStep evaluate,
       CompleteStep complete,
       VerifyStep verify,
-      RecordClock clock) {
+      RecordClock clock,
+      RegisterEquipment equipment,
+      HoldBatch states) {
     this.orders = orders;
     this.batches = batches;
     this.record = record;
@@ -73,24 +84,66 @@ class Bench {
     this.complete = complete;
     this.verify = verify;
     this.clock = clock;
+    this.equipment = equipment;
+    this.states = states;
   }
 
+  /** A batch with a bioreactor of its own: it holds one batch. */
   BatchId order() {
-    return orders.order(
-        new OrderBatch.Command(
-            UUID.randomUUID(),
-            "car-t-lv",
-            "client-a",
-            "suite-1",
-            "PT-0001",
-            new BigDecimal("70.0"),
-            Map.of(
-                "bioreactor", new EquipmentId("BRX-01"),
-                "incubator", new EquipmentId("INC-01"),
-                "counter", new EquipmentId("CTR-01"),
-                "freezer", new EquipmentId("CRF-01"),
-                "storage", new EquipmentId("LNF-01")),
-            ITO));
+    return order(newBioreactor());
+  }
+
+  EquipmentId newBioreactor() {
+    var id = new EquipmentId("BRX-T" + units.incrementAndGet());
+    var name = Text.same(id.value());
+    equipment.register(new Equipment(id, "rocking-bioreactor", name, "suite-1", null), ITO);
+    return id;
+  }
+
+  BatchId order(EquipmentId bioreactor) {
+    BatchId batch = orders.order(command(bioreactor));
+    ordered.add(batch);
+    return batch;
+  }
+
+  /** A site has check words for some dozens of batches at a time: nobody leaves any behind. */
+  void endAll() {
+    for (BatchId id = ordered.poll(); id != null; id = ordered.poll()) {
+      var state = batch(id).state();
+      if (state == Batch.State.RUNNING || state == Batch.State.HELD) abort(id);
+    }
+  }
+
+  private static OrderBatch.Command command(EquipmentId bioreactor) {
+    return new OrderBatch.Command(
+        UUID.randomUUID(),
+        "car-t-lv",
+        "client-a",
+        "suite-1",
+        "PT-0001",
+        new BigDecimal("70.0"),
+        Map.of(
+            "bioreactor", bioreactor,
+            "incubator", new EquipmentId("INC-01"),
+            "counter", new EquipmentId("CTR-01"),
+            "freezer", new EquipmentId("CRF-01"),
+            "storage", new EquipmentId("LNF-01")),
+        ITO);
+  }
+
+  /** Quality ends the batch. */
+  void abort(BatchId id) {
+    var why = "ended by the test";
+    var challenge = states.challenge(SESSION, id, HoldBatch.Change.ABORT, why, SUZUKI);
+    states.change(
+        UUID.randomUUID(),
+        SESSION,
+        id,
+        HoldBatch.Change.ABORT,
+        why,
+        SUZUKI,
+        new Signed(challenge.id(), SUZUKI),
+        "en");
   }
 
   Batch batch(BatchId id) {

@@ -16,8 +16,6 @@ import org.springframework.beans.factory.annotation.Autowired;
 /** What the record promises when readings are missing; in the same application as the rest. */
 abstract class DataGapContract extends BatchRecordContract {
 
-  private static final EquipmentId BRX = new EquipmentId("BRX-01");
-
   @Autowired IngestReadings ingest;
 
   private List<BatchException> gapsOf(BatchId batch) {
@@ -29,30 +27,31 @@ abstract class DataGapContract extends BatchRecordContract {
   // R73: open from the first moment, and in the end it says unit, begin and end of every gap.
   @Test
   void outageIsOneExceptionThatNamesUnitBeginAndEnd() {
-    BatchId batch = bench.order();
+    EquipmentId unit = bench.newBioreactor();
+    BatchId batch = bench.order(unit);
     Instant lost = bench.batch(batch).createdAt().plusSeconds(1).truncatedTo(ChronoUnit.MICROS);
-    ingest.gapOpened(BRX, null, lost, "SESSION_INACTIVE");
+    ingest.gapOpened(unit, null, lost, "SESSION_INACTIVE");
     assertThat(gapsOf(batch))
         .singleElement()
         .satisfies(
             e -> {
               assertThat(e.state()).isEqualTo(BatchException.State.OPEN);
-              assertThat(e.text().en()).contains("BRX-01");
-              assertThat(e.text().ja()).contains("BRX-01");
+              assertThat(e.text().en()).contains(unit.value());
+              assertThat(e.text().ja()).contains(unit.value());
               assertThat(e.value()).isEqualTo(lost + " – …");
             });
     Instant back = lost.plusSeconds(60);
-    ingest.gapClosed(BRX, null, back);
-    ingest.gapOpened(BRX, "PH_PV", back.minusSeconds(1), "BadSensorFailure");
-    ingest.gapClosed(BRX, "PH_PV", back.plusSeconds(5));
+    ingest.gapClosed(unit, null, back);
+    ingest.gapOpened(unit, "PH_PV", back.minusSeconds(1), "BadSensorFailure");
+    ingest.gapClosed(unit, "PH_PV", back.plusSeconds(5));
     assertThat(gapsOf(batch))
         .singleElement()
         .extracting(BatchException::value)
         .isEqualTo(
             lost + " – " + back + "; PH_PV " + back.minusSeconds(1) + " – " + back.plusSeconds(5));
 
-    ingest.gapOpened(BRX, null, back.plusSeconds(60), "WATCHDOG");
-    ingest.gapClosed(BRX, null, back.plusSeconds(90));
+    ingest.gapOpened(unit, null, back.plusSeconds(60), "WATCHDOG");
+    ingest.gapClosed(unit, null, back.plusSeconds(90));
     assertThat(gapsOf(batch)).as("another outage is another exception").hasSize(2);
     assertThat(audit.check(Batch.chainOf(batch)).valid()).isTrue();
   }
@@ -61,15 +60,16 @@ abstract class DataGapContract extends BatchRecordContract {
   // moment.
   @Test
   void unitThatIsSilentAtTheOrderIsMissingFromTheFirstMomentOfTheBatch() {
-    ingest.gapOpened(BRX, null, Instant.now().minusSeconds(600), "CONNECT_FAILED");
-    BatchId batch = bench.order();
+    EquipmentId unit = bench.newBioreactor();
+    ingest.gapOpened(unit, null, Instant.now().minusSeconds(600), "CONNECT_FAILED");
+    BatchId batch = bench.order(unit);
     Instant begin = bench.batch(batch).createdAt();
     assertThat(gapsOf(batch))
         .singleElement()
         .extracting(BatchException::value)
         .isEqualTo(begin + " – …");
     Instant heard = begin.plusSeconds(30).truncatedTo(ChronoUnit.MICROS);
-    ingest.gapClosed(BRX, null, heard);
+    ingest.gapClosed(unit, null, heard);
     assertThat(gapsOf(batch))
         .singleElement()
         .extracting(BatchException::value)

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.zaxxer.hikari.HikariDataSource;
 import io.kizuna.MesApplication;
 import io.kizuna.batchrecord.CompleteStep;
+import io.kizuna.demonstration.DemonstrationData;
 import io.kizuna.kernel.BatchId;
 import io.kizuna.testing.Databases;
 import java.util.List;
@@ -16,7 +17,6 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.test.context.ActiveProfiles;
 
 /**
  * What a signed step costs (record, signature without password hashing, trail, token) beside the
@@ -32,8 +32,12 @@ import org.springframework.test.context.ActiveProfiles;
       "kizuna.engine.jobs=false",
       "spring.main.allow-bean-definition-overriding=true"
     })
-@Import({TestClock.Configuration.class, Bench.class, StatementCount.Configuration.class})
-@ActiveProfiles("demonstration-data")
+@Import({
+  TestClock.Configuration.class,
+  Bench.class,
+  StatementCount.Configuration.class,
+  DemonstrationData.class
+})
 abstract class SignedStepBenchmark {
 
   private static final int WARM_UP = Integer.getInteger("kizuna.benchmark.warmup", 6);

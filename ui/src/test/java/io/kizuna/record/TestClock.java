@@ -6,7 +6,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
-import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Bean;
 
 /** Record time that a test moves by hand; the server's own clock goes on as ever. */
@@ -37,7 +36,6 @@ class TestClock {
     };
   }
 
-  @TestConfiguration
   static class Configuration {
 
     @Bean

@@ -15,11 +15,13 @@ import io.kizuna.personnel.Person;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
@@ -65,10 +67,24 @@ class BatchRows implements Batches {
   }
 
   private Optional<Batch> find(BatchId id, String lock) {
-    return jdbc.sql("SELECT " + COLUMNS + " FROM batch b WHERE b.id = ?" + lock)
-        .param(id.value())
-        .query((rs, n) -> batch(rs))
-        .optional();
+    return select(List.of(id.value()), lock).stream().findFirst();
+  }
+
+  @Override
+  @Transactional(readOnly = true)
+  public Map<BatchId, Batch> all(Collection<BatchId> ids) {
+    if (ids.isEmpty()) return Map.of();
+    return select(ids.stream().map(BatchId::value).distinct().toList(), "").stream()
+        .collect(Collectors.toMap(Batch::id, b -> b));
+  }
+
+  private List<Batch> select(List<UUID> ids, String lock) {
+    var units = equipment(ids);
+    return jdbc.sql(
+            "SELECT " + COLUMNS + " FROM batch b WHERE b.id IN (" + marks(ids.size()) + ")" + lock)
+        .params(ids)
+        .query((rs, n) -> batch(rs, units))
+        .list();
   }
 
   @Override
@@ -78,12 +94,31 @@ class BatchRows implements Batches {
             "SELECT "
                 + COLUMNS
                 + """
-                FROM batch b JOIN batch_equipment e ON e.batch_id = b.id
-                WHERE e.equipment_id = ? AND b.state IN ('RUNNING', 'HELD') ORDER BY b.created_at
+                 FROM batch b JOIN batch_equipment e ON e.batch_id = b.id
+                WHERE e.equipment_id = ? AND e.released_at IS NULL AND b.state IN ('RUNNING', 'HELD')
+                ORDER BY b.created_at
                 """)
         .param(equipment.value())
         .query((rs, n) -> summary(rs))
         .list();
+  }
+
+  @Override
+  @Transactional(readOnly = true)
+  public Map<EquipmentId, Summary> inUse() {
+    var oldest = new HashMap<EquipmentId, Summary>();
+    jdbc.sql(
+            "SELECT e.equipment_id, "
+                + COLUMNS
+                + """
+                 FROM batch b JOIN batch_equipment e ON e.batch_id = b.id
+                WHERE e.released_at IS NULL AND b.state IN ('RUNNING', 'HELD') ORDER BY b.created_at
+                """)
+        .query(
+            rs -> {
+              oldest.putIfAbsent(new EquipmentId(rs.getString("equipment_id")), summary(rs));
+            });
+    return oldest;
   }
 
   @Override
@@ -127,7 +162,7 @@ class BatchRows implements Batches {
         ErrorCode.BATCH_UNKNOWN, "There is no such batch for you.", id.toString(), null, null);
   }
 
-  private Batch batch(ResultSet rs) throws SQLException {
+  private Batch batch(ResultSet rs, Map<UUID, Map<String, EquipmentId>> units) throws SQLException {
     var id = new BatchId(rs.getObject("id", UUID.class));
     return new Batch(
         id,
@@ -140,7 +175,7 @@ class BatchRows implements Batches {
         identity(rs),
         rs.getString("patient_token"),
         rs.getBigDecimal("body_weight_kg"),
-        equipment(id),
+        Map.copyOf(units.getOrDefault(id.value(), Map.of())),
         Batch.State.valueOf(rs.getString("state")),
         rs.getString("hold_reason"),
         disposition(rs),
@@ -149,15 +184,20 @@ class BatchRows implements Batches {
         SqlTime.getNullable(rs, "disposed_at"));
   }
 
-  private Map<String, EquipmentId> equipment(BatchId id) {
-    var units = new HashMap<String, EquipmentId>();
-    jdbc.sql("SELECT role, equipment_id FROM batch_equipment WHERE batch_id = ?")
-        .param(id.value())
+  private Map<UUID, Map<String, EquipmentId>> equipment(List<UUID> batches) {
+    var units = new HashMap<UUID, Map<String, EquipmentId>>();
+    jdbc.sql(
+            "SELECT batch_id, role, equipment_id FROM batch_equipment WHERE batch_id IN ("
+                + marks(batches.size())
+                + ")")
+        .params(batches)
         .query(
             rs -> {
-              units.put(rs.getString("role"), new EquipmentId(rs.getString("equipment_id")));
+              units
+                  .computeIfAbsent(rs.getObject("batch_id", UUID.class), b -> new HashMap<>())
+                  .put(rs.getString("role"), new EquipmentId(rs.getString("equipment_id")));
             });
-    return Map.copyOf(units);
+    return units;
   }
 
   private Summary summary(ResultSet rs) throws SQLException {
@@ -175,6 +215,7 @@ class BatchRows implements Batches {
         Batch.State.valueOf(rs.getString("state")),
         rs.getString("hold_reason"),
         disposition(rs),
+        recipe,
         SqlTime.get(rs, "created_at"),
         SqlTime.getNullable(rs, "ended_at"));
   }

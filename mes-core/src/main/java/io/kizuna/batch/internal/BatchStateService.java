@@ -8,14 +8,18 @@ import io.kizuna.batch.Batch.State;
 import io.kizuna.batch.BatchRoute;
 import io.kizuna.batch.Batches;
 import io.kizuna.batch.ChangeBatchState;
+import io.kizuna.equipment.EquipmentDirectory;
 import io.kizuna.kernel.BatchId;
+import io.kizuna.kernel.EquipmentId;
 import io.kizuna.kernel.ErrorCode;
 import io.kizuna.kernel.MesException;
 import io.kizuna.kernel.PersonId;
 import io.kizuna.kernel.RecordClock;
 import io.kizuna.kernel.SqlTime;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -27,14 +31,21 @@ class BatchStateService implements ChangeBatchState {
   private final JdbcClient jdbc;
   private final Batches batches;
   private final BatchRoute route;
+  private final EquipmentDirectory equipment;
   private final AuditTrail audit;
   private final RecordClock clock;
 
   BatchStateService(
-      JdbcClient jdbc, Batches batches, BatchRoute route, AuditTrail audit, RecordClock clock) {
+      JdbcClient jdbc,
+      Batches batches,
+      BatchRoute route,
+      EquipmentDirectory equipment,
+      AuditTrail audit,
+      RecordClock clock) {
     this.jdbc = jdbc;
     this.batches = batches;
     this.route = route;
+    this.equipment = equipment;
     this.audit = audit;
     this.clock = clock;
   }
@@ -92,6 +103,46 @@ class BatchStateService implements ChangeBatchState {
     if (batch.state() == State.COMPLETE) return; // the engine reports at least once
     end(id, State.COMPLETE);
     trail(batch, State.COMPLETE, "the procedure reached its end", PersonId.system("engine"), null);
+  }
+
+  @Override
+  @Transactional
+  public void releaseEquipment(BatchId id, Set<String> ended) {
+    Batch batch = batches.lock(id);
+    var needed =
+        batch.recipe().unitProcedures().stream()
+            .filter(u -> !ended.contains(u.id()))
+            .flatMap(u -> u.equipmentRoles().stream())
+            .collect(Collectors.toSet());
+    batch
+        .equipment()
+        .forEach(
+            (role, unit) -> {
+              if (needed.contains(role) || !equipment.require(unit).holdsOneBatch()) return;
+              releaseUnit(batch, role, unit);
+            });
+  }
+
+  private void releaseUnit(Batch batch, String role, EquipmentId unit) {
+    int released =
+        jdbc.sql(
+                """
+                UPDATE batch_equipment SET released_at = ?
+                WHERE batch_id = ? AND role = ? AND released_at IS NULL
+                """)
+            .params(SqlTime.of(clock.now()), batch.id().value(), role)
+            .update();
+    if (released == 0) return;
+    audit.record(
+        new AuditEvent(
+            batch.chain(),
+            PersonId.system("engine").value(),
+            "equipment.released",
+            "equipment",
+            unit.value(),
+            Map.of("role", new Change(role, null)),
+            null,
+            null));
   }
 
   private void end(BatchId id, State state) {

@@ -6,11 +6,13 @@ import io.kizuna.audit.AuditTrail;
 import io.kizuna.batch.Batch;
 import io.kizuna.batch.BatchOrdered;
 import io.kizuna.batch.BatchRoute;
+import io.kizuna.batch.Batches;
 import io.kizuna.batch.OrderBatch;
 import io.kizuna.equipment.EquipmentDirectory;
 import io.kizuna.identity.AssignIdentity;
 import io.kizuna.identity.BatchIdentity;
 import io.kizuna.kernel.BatchId;
+import io.kizuna.kernel.EquipmentId;
 import io.kizuna.kernel.ErrorCode;
 import io.kizuna.kernel.Ids;
 import io.kizuna.kernel.MesException;
@@ -27,6 +29,7 @@ import io.kizuna.site.Site;
 import java.math.BigDecimal;
 import java.security.SecureRandom;
 import java.time.ZoneOffset;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
@@ -45,6 +48,7 @@ class OrderBatchService implements OrderBatch {
   private final JdbcClient jdbc;
   private final RecipeLibrary recipes;
   private final EquipmentDirectory equipment;
+  private final Batches batches;
   private final Site site;
   private final People people;
   private final BatchRoute route;
@@ -58,6 +62,7 @@ class OrderBatchService implements OrderBatch {
       JdbcClient jdbc,
       RecipeLibrary recipes,
       EquipmentDirectory equipment,
+      Batches batches,
       Site site,
       People people,
       BatchRoute route,
@@ -68,6 +73,7 @@ class OrderBatchService implements OrderBatch {
     this.jdbc = jdbc;
     this.recipes = recipes;
     this.equipment = equipment;
+    this.batches = batches;
     this.site = site;
     this.people = people;
     this.route = route;
@@ -103,6 +109,11 @@ class OrderBatchService implements OrderBatch {
                         "QA"));
     var master = recipes.recipe(version.id());
     check(c, master.equipment());
+    lockUnits(c);
+    // The first press of the same request may have been waited for just now.
+    earlier = byRequest(c.requestId());
+    if (earlier.isPresent()) return earlier.get();
+    requireFree(c);
     var id = new BatchId(Ids.next());
     var identity =
         AssignIdentity.assign(
@@ -162,6 +173,10 @@ class OrderBatchService implements OrderBatch {
     if (c.bodyWeightKg().signum() <= 0 || c.bodyWeightKg().compareTo(WEIGHT_MAX_KG) >= 0) {
       throw invalid("Body weight in kg.", c.bodyWeightKg().toPlainString(), "above 0, below 300");
     }
+    var roles = requirements.stream().map(EquipmentRequirement::role).toList();
+    for (String role : c.equipment().keySet()) {
+      if (!roles.contains(role)) throw invalid("Only roles of the recipe have units.", role, roles);
+    }
     for (var need : requirements) {
       var unit = c.equipment().get(need.role());
       if (unit == null)
@@ -171,6 +186,40 @@ class OrderBatchService implements OrderBatch {
         throw invalid("The unit must be of the right class.", unit.value(), need.equipmentClass());
       }
     }
+  }
+
+  private static MesException invalid(String rule, String value, List<String> needed) {
+    return invalid(rule, value, String.join(", ", needed));
+  }
+
+  /**
+   * Locked in the order of their ids, so that two orders cannot wait for each other; whoever comes
+   * second sees the first one's batch.
+   */
+  private void lockUnits(Command c) {
+    dedicated(c).forEach(equipment::lock);
+  }
+
+  /** A unit that holds one batch is bound to one batch (R62). */
+  private void requireFree(Command c) {
+    for (EquipmentId unit : dedicated(c)) {
+      for (var other : batches.using(unit)) {
+        throw new MesException(
+            ErrorCode.EQUIPMENT_IN_USE,
+            "A unit that holds the cells of one batch is bound to one batch.",
+            unit.value() + ": " + other.number(),
+            "a unit that no other batch uses",
+            "PLANNER");
+      }
+    }
+  }
+
+  private List<EquipmentId> dedicated(Command c) {
+    return c.equipment().values().stream()
+        .distinct()
+        .sorted(Comparator.comparing(EquipmentId::value))
+        .filter(unit -> equipment.require(unit).holdsOneBatch())
+        .toList();
   }
 
   private static MesException invalid(String rule, String value, String needed) {

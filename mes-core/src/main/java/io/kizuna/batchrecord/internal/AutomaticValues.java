@@ -87,7 +87,7 @@ class AutomaticValues {
     Instant from = performed(ctx, w.from());
     Instant to = w.to() == null ? clock.now() : performed(ctx, w.to());
     if (!from.isBefore(to)) {
-      throw unavailable("The window must have a length.", from + " to " + to, null);
+      throw unavailable("The window must have a length.", from + " – " + to, null);
     }
     var result =
         historian.window(

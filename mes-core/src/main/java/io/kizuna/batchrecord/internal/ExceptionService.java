@@ -26,6 +26,7 @@ import io.kizuna.signature.Signing;
 import io.kizuna.signature.Signing.Challenge;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
@@ -195,6 +196,12 @@ class ExceptionService implements OpenExceptions {
     var decided = find(id);
     requests.remember(requestId, DECIDE, actor.value(), print, decided);
     return decided;
+  }
+
+  @Override
+  @Transactional(readOnly = true)
+  public Optional<BatchId> batchOf(UUID exception) {
+    return rows.find(exception).map(BatchException::batch);
   }
 
   private BatchException find(UUID id) {

@@ -19,6 +19,7 @@ import io.kizuna.kernel.Text;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -77,7 +78,8 @@ class RouteEventsService implements RouteEvents {
             .isPresent();
     if (known) return;
     jdbc.sql(
-            "INSERT INTO unit_procedure_run (batch_id, unit_procedure, started_at) VALUES (?, ?, ?)")
+            "INSERT INTO unit_procedure_run (batch_id, unit_procedure, started_at) VALUES (?, ?,"
+                + " ?)")
         .params(batch.value(), unitProcedure, SqlTime.of(clock.now()))
         .update();
     trail(batch, "unit_procedure.started", "unit-procedure", unitProcedure, "RUNNING");
@@ -96,7 +98,17 @@ class RouteEventsService implements RouteEvents {
             .update();
     if (ended > 0) {
       trail(batch, "unit_procedure.ended", "unit-procedure", unitProcedure, "COMPLETE");
+      states.releaseEquipment(batch, ended(batch));
     }
+  }
+
+  private Set<String> ended(BatchId batch) {
+    return jdbc.sql(
+            "SELECT unit_procedure FROM unit_procedure_run WHERE batch_id = ? AND ended_at IS NOT"
+                + " NULL")
+        .param(batch.value())
+        .query(String.class)
+        .set();
   }
 
   private void trail(BatchId batch, String action, String entity, String id, String state) {

@@ -84,7 +84,7 @@ class StepAccess {
     throw new MesException(
         ErrorCode.STEP_NOT_OPEN,
         "A step is recorded once.",
-        run.state() + (run.performedBy() == null ? "" : " by " + run.performedBy()),
+        run.state() + (run.performedBy() == null ? "" : " (" + run.performedBy() + ")"),
         StepRun.State.OPEN.name(),
         null);
   }

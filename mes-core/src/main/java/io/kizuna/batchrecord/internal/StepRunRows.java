@@ -10,6 +10,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -72,6 +73,19 @@ class StepRunRows {
             ORDER BY r.opened_at LIMIT ?
             """)
         .param(limit)
+        .query((rs, n) -> run(rs))
+        .list();
+  }
+
+  /** Steps of these batches that wait for somebody, longest open first. */
+  List<StepRun> waiting(List<UUID> batches) {
+    String marks = String.join(",", Collections.nCopies(batches.size(), "?"));
+    return jdbc.sql(
+            "SELECT * FROM step_run WHERE batch_id IN ("
+                + marks
+                + ") AND state IN ('OPEN', 'AWAITING_VERIFICATION')"
+                + ORDER)
+        .params(batches)
         .query((rs, n) -> run(rs))
         .list();
   }

@@ -13,7 +13,6 @@ import io.kizuna.personnel.Person;
 import io.kizuna.personnel.Role;
 import java.time.Instant;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -46,7 +45,6 @@ class WorkListService implements WorkList {
   @Transactional(readOnly = true)
   public List<Item> of(Person person) {
     var open = runs.waiting(STEPS_MAX);
-    Map<BatchId, Batch> known = new HashMap<>();
     var summaries =
         batches
             .list(
@@ -57,6 +55,8 @@ class WorkListService implements WorkList {
                 person)
             .stream()
             .collect(Collectors.toMap(Batches.Summary::id, s -> s));
+    Map<BatchId, Batch> known =
+        batches.all(open.stream().map(StepRun::batch).filter(summaries::containsKey).toList());
     var timers =
         holdTimers.running().stream().collect(Collectors.groupingBy(HoldTimers.Timer::batch));
     Instant now = clock.now();
@@ -64,7 +64,7 @@ class WorkListService implements WorkList {
         .filter(r -> summaries.containsKey(r.batch()))
         .map(
             r -> {
-              Batch batch = known.computeIfAbsent(r.batch(), batches::get);
+              Batch batch = java.util.Objects.requireNonNull(known.get(r.batch()));
               var holds =
                   timers.getOrDefault(r.batch(), List.of()).stream()
                       .map(t -> HoldTimers.run(batch, t, now))

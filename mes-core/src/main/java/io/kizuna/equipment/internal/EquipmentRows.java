@@ -25,6 +25,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 @Component
@@ -75,6 +76,16 @@ class EquipmentRows implements EquipmentDirectory, RegisterEquipment {
                     id.value(),
                     "the id of a registered unit",
                     "EQUIPMENT_ENGINEER"));
+  }
+
+  @Override
+  @Transactional(propagation = Propagation.MANDATORY)
+  public Equipment lock(EquipmentId id) {
+    jdbc.sql("SELECT id FROM equipment WHERE id = ? FOR UPDATE")
+        .param(id.value())
+        .query(String.class)
+        .optional();
+    return require(id);
   }
 
   @Override

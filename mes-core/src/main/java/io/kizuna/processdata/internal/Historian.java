@@ -64,7 +64,7 @@ class Historian implements ReadHistorian, RawReadings {
       Instant to,
       @Nullable BigDecimal low,
       @Nullable BigDecimal high) {
-    if (from.isAfter(to)) throw invalid("A window ends after it begins.", from + " to " + to);
+    if (from.isAfter(to)) throw invalid("A window ends after it begins.", from + " – " + to);
     var silence = maxSilence(equipment, tag);
     var spans =
         gaps.find(equipment, tag, from.minus(silence), to).stream()
@@ -176,7 +176,7 @@ class Historian implements ReadHistorian, RawReadings {
   @Override
   @Transactional(readOnly = true)
   public Series series(EquipmentId equipment, String tag, Instant from, Instant to, int buckets) {
-    if (!from.isBefore(to)) throw invalid("A trend ends after it begins.", from + " to " + to);
+    if (!from.isBefore(to)) throw invalid("A trend ends after it begins.", from + " – " + to);
     if (buckets < 1 || buckets > BUCKETS_MAX) {
       throw invalid("A trend has 1 to " + BUCKETS_MAX + " buckets.", String.valueOf(buckets));
     }
@@ -211,7 +211,8 @@ class Historian implements ReadHistorian, RawReadings {
   }
 
   private static BigDecimal required(@Nullable BigDecimal value, Statistic statistic, String name) {
-    if (value == null) throw invalid(statistic + " needs " + name + ".", "none");
+    if (value == null)
+      throw invalid("A statistic of this kind needs a limit.", statistic + ": " + name);
     return value;
   }
 

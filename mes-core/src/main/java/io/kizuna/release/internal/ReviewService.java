@@ -34,8 +34,10 @@ class ReviewService implements ReviewBatch {
   @Override
   public List<Waiting> queue(Person viewer) {
     var waiting = new ArrayList<Waiting>();
-    for (var line : dispositions.waiting(QUEUE_MAX)) {
-      Batch batch = batches.get(line.batch());
+    var lines = dispositions.waiting(QUEUE_MAX);
+    var known = batches.all(lines.stream().map(Dispositions.Line::batch).toList());
+    for (var line : lines) {
+      Batch batch = java.util.Objects.requireNonNull(known.get(line.batch()));
       if (!viewer.maySee(batch.client())) continue;
       waiting.add(new Waiting(batch, line.need(), line.openExceptions(), line.since()));
     }

@@ -24,6 +24,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 
 /** What a disposition acts on, by hand: writes down what was asked of it. */
@@ -75,6 +76,11 @@ final class DispositionFakes
             null);
     sample.signatures.add(signature);
     return signature;
+  }
+
+  @Override
+  public void releaseEquipment(BatchId batch, Set<String> ended) {
+    throw new UnsupportedOperationException();
   }
 
   @Override

@@ -248,6 +248,10 @@ final class SampleRecord {
   }
 
   private record Directory() implements EquipmentDirectory {
+    @Override
+    public Equipment lock(EquipmentId id) {
+      return require(id);
+    }
 
     @Override
     public List<Equipment> all() {

@@ -13,6 +13,8 @@ import io.kizuna.personnel.Role;
 import io.kizuna.web.Actor;
 import io.kizuna.web.PersonNames;
 import io.kizuna.web.PersonNames.PersonRef;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -62,7 +64,7 @@ class AuditController {
   @GetMapping("/api/audit")
   AuditTrail trail(
       @RequestParam(required = false) @Nullable BatchId batch,
-      @RequestParam(defaultValue = "200") int limit,
+      @RequestParam(defaultValue = "200") @Min(1) @Max(1000) int limit,
       Actor actor) {
     var person = people.active(actor.id());
     String chain = "site";

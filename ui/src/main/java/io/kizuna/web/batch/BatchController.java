@@ -3,24 +3,30 @@ package io.kizuna.web.batch;
 import io.kizuna.batch.Batch;
 import io.kizuna.batch.Batches;
 import io.kizuna.batchrecord.BatchException;
+import io.kizuna.batchrecord.BatchProgress;
 import io.kizuna.batchrecord.HoldBatch;
 import io.kizuna.batchrecord.ReadRecord;
 import io.kizuna.batchrecord.StepRun;
 import io.kizuna.kernel.BatchId;
 import io.kizuna.kernel.Text;
 import io.kizuna.personnel.People;
+import io.kizuna.recipe.MasterBatchRecord;
 import io.kizuna.recipe.RecipeLibrary;
+import io.kizuna.recipe.Step;
 import io.kizuna.web.Actor;
 import io.kizuna.web.DiagramView;
 import io.kizuna.web.SignatureBody;
 import io.kizuna.web.batchrecord.ChallengeView;
 import io.kizuna.web.security.Signers;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -42,6 +48,7 @@ class BatchController {
   private final Batches batches;
   private final BatchViews views;
   private final ReadRecord record;
+  private final BatchProgress progress;
   private final RecipeLibrary recipes;
   private final HoldBatch holds;
   private final People people;
@@ -52,6 +59,7 @@ class BatchController {
       Batches batches,
       BatchViews views,
       ReadRecord record,
+      BatchProgress progress,
       RecipeLibrary recipes,
       HoldBatch holds,
       People people,
@@ -60,6 +68,7 @@ class BatchController {
     this.batches = batches;
     this.views = views;
     this.record = record;
+    this.progress = progress;
     this.recipes = recipes;
     this.holds = holds;
     this.people = people;
@@ -79,24 +88,37 @@ class BatchController {
       Batch.State state,
       String suite,
       Instant createdAt,
+      @Nullable Instant startedAt,
       @Nullable Instant endedAt,
       @Nullable String holdReason,
-      Batch.@Nullable Disposition disposition) {}
+      Batch.@Nullable Disposition disposition,
+      int openExceptions,
+      List<CurrentStep> currentSteps) {}
 
-  record BatchList(List<BatchLine> batches) {}
+  /** A step that waits for somebody. */
+  record CurrentStep(String key, String number, Text title, StepRun.State state) {}
+
+  /**
+   * @param openExceptions of all batches this person may see, not only of those in the list.
+   */
+  record BatchList(List<BatchLine> batches, int openExceptions) {}
 
   @GetMapping
   BatchList list(
       @RequestParam(required = false) @Nullable List<Batch.State> state,
       @RequestParam(required = false) @Nullable String client,
-      @RequestParam(defaultValue = "100") int limit,
+      @RequestParam(defaultValue = "100") @Min(1) @Max(1000) int limit,
       Actor actor) {
     var filter = new Batches.Filter(state == null ? List.of() : state, client, limit);
+    var viewer = people.active(actor.id());
+    var found = batches.list(filter, viewer);
+    var known = progress.of(found.stream().map(Batches.Summary::id).toList());
     return new BatchList(
-        batches.list(filter, people.active(actor.id())).stream().map(this::line).toList());
+        found.stream().map(s -> line(s, Objects.requireNonNull(known.get(s.id())))).toList(),
+        progress.openExceptions(viewer));
   }
 
-  private BatchLine line(Batches.Summary s) {
+  private BatchLine line(Batches.Summary s, BatchProgress.Progress progress) {
     BatchHeader h = headers.of(s);
     return new BatchLine(
         h.id(),
@@ -110,9 +132,17 @@ class BatchController {
         h.state(),
         h.suite(),
         s.createdAt(),
+        progress.startedAt(),
         s.endedAt(),
         s.holdReason(),
-        s.disposition());
+        s.disposition(),
+        progress.openExceptions(),
+        progress.current().stream().map(r -> current(s.recipe(), r)).toList());
+  }
+
+  private static CurrentStep current(MasterBatchRecord recipe, StepRun run) {
+    Step step = recipe.step(run.key().unitProcedure(), run.key().step()).orElseThrow();
+    return new CurrentStep(run.key().toString(), step.number(), step.title(), run.state());
   }
 
   @GetMapping("/{batch}")

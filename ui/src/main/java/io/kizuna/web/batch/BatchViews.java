@@ -6,7 +6,9 @@ import io.kizuna.batchrecord.ReadRecord;
 import io.kizuna.batchrecord.StepRun;
 import io.kizuna.equipment.Connection;
 import io.kizuna.equipment.Connections;
+import io.kizuna.equipment.Equipment;
 import io.kizuna.equipment.EquipmentDirectory;
+import io.kizuna.kernel.EquipmentId;
 import io.kizuna.kernel.Text;
 import io.kizuna.recipe.Step;
 import io.kizuna.recipe.UnitProcedure;
@@ -141,6 +143,8 @@ class BatchViews {
   }
 
   private List<BoundUnit> units(Batch batch) {
+    Map<EquipmentId, Text> known =
+        equipment.all().stream().collect(Collectors.toMap(Equipment::id, Equipment::name));
     return batch.equipment().entrySet().stream()
         .sorted(Map.Entry.comparingByKey())
         .map(
@@ -148,10 +152,7 @@ class BatchViews {
                 new BoundUnit(
                     e.getKey(),
                     e.getValue().value(),
-                    equipment
-                        .byId(e.getValue())
-                        .map(io.kizuna.equipment.Equipment::name)
-                        .orElse(Text.same(e.getValue().value())),
+                    known.getOrDefault(e.getValue(), Text.same(e.getValue().value())),
                     connections.of(e.getValue()).state()))
         .toList();
   }

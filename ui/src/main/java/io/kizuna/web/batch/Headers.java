@@ -4,6 +4,8 @@ import io.kizuna.batch.Batch;
 import io.kizuna.batch.Batches;
 import io.kizuna.kernel.Text;
 import io.kizuna.site.Site;
+import java.util.Map;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
 /** Makes headers: adds the client's name, which batches know only by id. */
@@ -11,6 +13,7 @@ import org.springframework.stereotype.Component;
 public class Headers {
 
   private final Site site;
+  private volatile Map<String, Text> known = Map.of();
 
   Headers(Site site) {
     this.site = site;
@@ -25,12 +28,12 @@ public class Headers {
   }
 
   private BatchHeader.Client client(String id) {
-    Text name =
-        site.clients().stream()
-            .filter(c -> c.id().equals(id))
-            .map(Site.Client::name)
-            .findFirst()
-            .orElse(Text.same(id));
+    Text name = known.get(id);
+    if (name == null) {
+      // Ids are never reused, so a name once read stays right; an unknown id reads them all anew.
+      known = site.clients().stream().collect(Collectors.toMap(Site.Client::id, Site.Client::name));
+      name = known.getOrDefault(id, Text.same(id));
+    }
     return new BatchHeader.Client(id, name);
   }
 }

@@ -1,7 +1,5 @@
 package io.kizuna.web.batch;
 
-import static io.swagger.v3.oas.annotations.media.Schema.RequiredMode.REQUIRED;
-
 import io.kizuna.batch.Batches;
 import io.kizuna.batch.OrderBatch;
 import io.kizuna.equipment.EquipmentDirectory;
@@ -13,7 +11,8 @@ import io.kizuna.recipe.RecipeLibrary;
 import io.kizuna.recipe.RecipeVersion;
 import io.kizuna.site.Site;
 import io.kizuna.web.Actor;
-import io.swagger.v3.oas.annotations.media.Schema;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.Size;
 import java.math.BigDecimal;
 import java.util.HashMap;
 import java.util.List;
@@ -55,7 +54,11 @@ class OrderController {
 
   record OrderProduct(String code, String version, Text name, List<EquipmentNeed> equipment) {}
 
-  record OrderUnit(String id, String equipmentClass, Text name, String suite) {}
+  /**
+   * @param busy number of the batch a unit that holds one batch is bound to.
+   */
+  record OrderUnit(
+      String id, String equipmentClass, Text name, String suite, @Nullable String busy) {}
 
   record OrderOptions(
       List<OrderProduct> products,
@@ -72,9 +75,19 @@ class OrderController {
             .toList(),
         site.clients(),
         site.suites(),
-        equipment.all().stream()
-            .map(e -> new OrderUnit(e.id().value(), e.equipmentClass(), e.name(), e.suite()))
-            .toList());
+        units());
+  }
+
+  private List<OrderUnit> units() {
+    var inUse = batches.inUse();
+    return equipment.all().stream()
+        .map(
+            e -> {
+              var user = e.holdsOneBatch() ? inUse.get(e.id()) : null;
+              String busy = user == null ? null : user.number();
+              return new OrderUnit(e.id().value(), e.equipmentClass(), e.name(), e.suite(), busy);
+            })
+        .toList();
   }
 
   private OrderProduct product(RecipeVersion v) {
@@ -88,12 +101,12 @@ class OrderController {
   }
 
   record Order(
-      @Schema(requiredMode = REQUIRED) @Nullable String product,
-      @Schema(requiredMode = REQUIRED) @Nullable String client,
-      @Schema(requiredMode = REQUIRED) @Nullable String suite,
-      @Schema(requiredMode = REQUIRED) @Nullable String patientToken,
-      @Schema(requiredMode = REQUIRED) @Nullable String bodyWeightKg,
-      @Schema(requiredMode = REQUIRED) @Nullable Map<String, String> equipment) {}
+      @NotBlank @Size(max = 80) String product,
+      @NotBlank @Size(max = 40) String client,
+      @NotBlank @Size(max = 40) String suite,
+      @NotBlank @Size(max = 60) String patientToken,
+      @NotBlank @Size(max = 20) String bodyWeightKg,
+      Map<String, String> equipment) {}
 
   record Ordered(
       String batchId, String number, String coi, String shortCode, Text checkWord, int glyph) {}
@@ -101,18 +114,16 @@ class OrderController {
   @PutMapping("/{requestId}")
   Ordered order(@PathVariable UUID requestId, @RequestBody Order o, Actor actor) {
     var units = new HashMap<String, EquipmentId>();
-    if (o.equipment() != null) {
-      o.equipment().forEach((role, unit) -> units.put(role, new EquipmentId(unit)));
-    }
+    o.equipment().forEach((role, unit) -> units.put(role, new EquipmentId(unit)));
     var id =
         orders.order(
             new OrderBatch.Command(
                 requestId,
-                given("product", o.product()),
-                given("client", o.client()),
-                given("suite", o.suite()),
-                given("patientToken", o.patientToken()),
-                weight(given("bodyWeightKg", o.bodyWeightKg())),
+                o.product().strip(),
+                o.client().strip(),
+                o.suite().strip(),
+                o.patientToken().strip(),
+                weight(o.bodyWeightKg().strip()),
                 units,
                 actor.id()));
     var batch = batches.get(id);
@@ -123,12 +134,6 @@ class OrderController {
         batch.identity().shortCode(),
         batch.identity().checkWord(),
         batch.identity().glyph());
-  }
-
-  private static String given(String field, @Nullable String value) {
-    if (value != null && !value.isBlank()) return value.strip();
-    throw new MesException(
-        ErrorCode.ORDER_INVALID, "An order needs every field.", null, field, null);
   }
 
   private static BigDecimal weight(String text) {

@@ -17,6 +17,8 @@ import io.kizuna.web.Actor;
 import io.kizuna.web.Refusal;
 import io.kizuna.web.SignatureBody;
 import io.kizuna.web.security.Signers;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.Size;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -71,7 +73,7 @@ class StepController {
     return views.of(batch, step, people.active(actor.id()));
   }
 
-  record ScanBody(String scan, String code) {}
+  record ScanBody(@NotBlank @Size(max = 80) String scan, @NotBlank @Size(max = 200) String code) {}
 
   record Container(String coi, String container) {}
 
@@ -210,7 +212,7 @@ class StepController {
   }
 
   record CompletionBody(
-      String coi,
+      @Size(max = 40) String coi,
       int revision,
       @Nullable Map<String, String> values,
       @Nullable Map<String, String> reasons,
@@ -270,7 +272,7 @@ class StepController {
   }
 
   record VerificationBody(
-      String coi,
+      @Size(max = 40) String coi,
       int revision,
       @Nullable Map<String, String> values,
       @Nullable String comment,
@@ -302,9 +304,9 @@ class StepController {
   }
 
   record CorrectionBody(
-      String coi,
+      @Size(max = 40) String coi,
       int revision,
-      String parameter,
+      @Size(max = 80) String parameter,
       String value,
       String reason,
       @Nullable String language,
@@ -338,7 +340,7 @@ class StepController {
     return new CorrectionAnswer(o.revision(), o.recomputed(), o.voided(), opened(o.exceptions()));
   }
 
-  record ProblemBody(UUID requestId, String category, @Nullable String text) {}
+  record ProblemBody(UUID requestId, @Size(max = 40) String category, @Nullable String text) {}
 
   @PostMapping("/problems")
   OpenedException problem(

@@ -1,7 +1,5 @@
 package io.kizuna.web.equipment;
 
-import static io.swagger.v3.oas.annotations.media.Schema.RequiredMode.REQUIRED;
-
 import io.kizuna.equipment.EquipmentDirectory;
 import io.kizuna.equipment.TrustCertificates;
 import io.kizuna.kernel.EquipmentId;
@@ -10,10 +8,9 @@ import io.kizuna.kernel.MesException;
 import io.kizuna.personnel.Role;
 import io.kizuna.web.Actor;
 import io.kizuna.web.equipment.EquipmentViews.EquipmentView;
-import io.swagger.v3.oas.annotations.media.Schema;
+import jakarta.validation.constraints.Size;
 import java.time.Instant;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -52,12 +49,12 @@ class EquipmentController {
 
   record Certificates(List<CertificateView> certificates) {}
 
-  record TrustBody(@Schema(requiredMode = REQUIRED) @Nullable String thumbprint) {}
+  record TrustBody(@Size(max = 40) String thumbprint) {}
 
   @GetMapping("/api/equipment")
   EquipmentList all(Actor actor) {
     staff.require(actor);
-    return new EquipmentList(directory.all().stream().map(views::line).toList());
+    return new EquipmentList(views.lines(directory.all()));
   }
 
   @GetMapping("/api/equipment/{id}")
@@ -87,7 +84,7 @@ class EquipmentController {
   Certificates trust(@RequestBody TrustBody body, Actor actor) {
     staff.require(actor, Role.EQUIPMENT_ENGINEER);
     var thumbprint = body.thumbprint();
-    if (thumbprint == null || !thumbprint.matches("[0-9A-Fa-f]{40}")) {
+    if (!thumbprint.matches("[0-9A-Fa-f]{40}")) {
       throw new MesException(
           ErrorCode.INPUT_INVALID,
           "A thumbprint has 40 hexadecimal digits.",

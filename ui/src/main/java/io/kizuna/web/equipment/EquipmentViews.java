@@ -85,8 +85,9 @@ class EquipmentViews {
 
   record ConnectionChange(Connection.State state, Instant at, @Nullable String reason) {}
 
-  EquipmentView line(Equipment e) {
-    return view(e, null, null);
+  List<EquipmentView> lines(List<Equipment> all) {
+    var inUse = batches.inUse();
+    return all.stream().map(e -> view(e, inUse.get(e.id()), null, null)).toList();
   }
 
   EquipmentView whole(Equipment e) {
@@ -94,11 +95,15 @@ class EquipmentViews {
         connections.history(e.id(), HISTORY).stream()
             .map(c -> new ConnectionChange(c.state(), c.since(), c.reason()))
             .toList();
-    return view(e, tags.of(e.id()).stream().map(t -> tag(e.id(), t)).toList(), history);
+    var user = batches.using(e.id()).stream().findFirst().orElse(null);
+    return view(e, user, tags.of(e.id()).stream().map(t -> tag(e.id(), t)).toList(), history);
   }
 
   private EquipmentView view(
-      Equipment e, @Nullable List<TagView> tagViews, @Nullable List<ConnectionChange> history) {
+      Equipment e,
+      Batches.@Nullable Summary user,
+      @Nullable List<TagView> tagViews,
+      @Nullable List<ConnectionChange> history) {
     return new EquipmentView(
         e.id().value(),
         e.equipmentClass(),
@@ -108,10 +113,9 @@ class EquipmentViews {
         text(e.id(), PROGRAM),
         connection(connections.of(e.id())),
         e.calibrationDue(),
-        batches.using(e.id()).stream()
-            .findFirst()
-            .map(b -> new BatchInUse(b.id().toString(), b.number(), b.identity().shortCode()))
-            .orElse(null),
+        user == null
+            ? null
+            : new BatchInUse(user.id().toString(), user.number(), user.identity().shortCode()),
         tagViews,
         history);
   }

@@ -14,6 +14,8 @@ import io.kizuna.processdata.Reading;
 import io.kizuna.web.Actor;
 import io.kizuna.web.equipment.Staff;
 import io.kizuna.web.equipment.TagId;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -79,7 +81,7 @@ class ReadingsController {
       @RequestParam List<String> tag,
       @RequestParam(required = false) @Nullable Instant from,
       @RequestParam(required = false) @Nullable Instant to,
-      @RequestParam(defaultValue = "600") int buckets,
+      @RequestParam(defaultValue = "600") @Min(1) @Max(10_000) int buckets,
       Actor actor) {
     staff.require(actor);
     if (tag.size() > TAGS_MAX) {

@@ -8,13 +8,11 @@ import io.kizuna.personnel.Role;
 import io.kizuna.recipe.ImportRecipe;
 import io.kizuna.recipe.MasterBatchRecord;
 import io.kizuna.recipe.RecipeLibrary;
-import io.kizuna.recipe.RecipeRejected;
 import io.kizuna.recipe.RecipeVersion;
 import io.kizuna.web.Actor;
 import io.kizuna.web.DiagramView;
 import io.kizuna.web.PersonNames;
 import io.kizuna.web.PersonNames.PersonRef;
-import io.kizuna.web.Problems;
 import io.kizuna.web.SignatureBody;
 import io.kizuna.web.batchrecord.ChallengeView;
 import io.kizuna.web.security.Signers;
@@ -27,8 +25,6 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
-import org.springframework.http.ProblemDetail;
-import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -148,13 +144,6 @@ class RecipeController {
     String language = "ja".equals(b.language()) ? "ja" : "en";
     return view(
         approval.approve(id, signed.challenge(), actor.session(), signed.person(), language));
-  }
-
-  @ExceptionHandler
-  ProblemDetail on(RecipeRejected e) {
-    var problem = Problems.of(e);
-    problem.setProperty("faults", e.faults());
-    return problem;
   }
 
   private void need(Actor actor, Role role) {

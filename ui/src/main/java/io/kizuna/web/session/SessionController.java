@@ -1,7 +1,5 @@
 package io.kizuna.web.session;
 
-import static io.swagger.v3.oas.annotations.media.Schema.RequiredMode.REQUIRED;
-
 import io.kizuna.kernel.ErrorCode;
 import io.kizuna.kernel.MesException;
 import io.kizuna.kernel.RecordClock;
@@ -12,7 +10,6 @@ import io.kizuna.personnel.Role;
 import io.kizuna.web.Problems;
 import io.kizuna.web.Sessions;
 import io.kizuna.web.security.Credentials;
-import io.swagger.v3.oas.annotations.media.Schema;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
@@ -66,16 +63,17 @@ class SessionController {
     this.speed = speed;
   }
 
-  record LogIn(
-      @Schema(requiredMode = REQUIRED) @Nullable String user,
-      @Schema(requiredMode = REQUIRED) @Nullable String password) {}
+  record LogIn(String user, String password) {
 
-  /** A missing part is as wrong as a wrong one, and is answered the same way. */
+    /** Never prints the secret. */
+    @Override
+    public String toString() {
+      return "LogIn[user=" + user + "]";
+    }
+  }
+
   private Person checked(LogIn body) {
-    return credentials.check(
-        Objects.requireNonNullElse(body.user(), ""),
-        Objects.requireNonNullElse(body.password(), ""),
-        "log-in");
+    return credentials.check(body.user(), body.password(), "log-in");
   }
 
   record SessionPerson(String id, Text name, List<Role> roles, @Nullable List<String> clients) {}
