@@ -19,6 +19,8 @@ public interface RecordRefusal {
   void refused(Attempt attempt);
 
   /**
+   * One refused attempt.
+   *
    * @param chain where it belongs: that of a batch, of a recipe, or {@code site}.
    * @param actor who tried.
    * @param tried what was tried, for example {@code PUT /api/batches/{batch}/holds/{requestId}};

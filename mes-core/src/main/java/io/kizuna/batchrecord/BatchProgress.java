@@ -18,6 +18,8 @@ public interface BatchProgress {
   int openExceptions(Person viewer);
 
   /**
+   * Where one batch stands.
+   *
    * @param openExceptions those quality has not closed: open, or a deviation under way.
    * @param current steps that wait for somebody, longest open first.
    * @param startedAt when its first unit procedure began; null before.
