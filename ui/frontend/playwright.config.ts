@@ -25,6 +25,7 @@ export default defineConfig({
   use: {
     baseURL: process.env.KIZUNA_URL ?? 'http://localhost:8080',
     launchOptions,
+    actionTimeout: 15_000,
     trace: 'retain-on-failure',
     testIdAttribute: 'data-testid',
   },

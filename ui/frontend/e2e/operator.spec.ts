@@ -1,36 +1,26 @@
 import { expect, test } from '@playwright/test';
 import { Operator } from './support/operator';
-import {
-  complaintsOf,
-  expectAccessible,
-  expectBannerOnTop,
-  expectGloveTargets,
-  expectNoSideScroll,
-  screenshot,
-} from './support/page';
+import { ensureRunning } from './support/planner';
+import { complaintsOf, lookAt } from './support/page';
 
-/** Pages of the operator against the seeded demonstration; nothing here records anything. */
+test.beforeAll(({ browser }) => ensureRunning(browser));
+
+/** Pages of the operator; nothing here records anything. */
 test.describe('operator', () => {
   test('logs in, locks without loss, sees the worklist', async ({ page }) => {
     const complaints = complaintsOf(page);
     const operator = new Operator(page);
     await page.goto('/');
     await expect(page.getByTestId('user-id')).toBeVisible();
-    await screenshot(page, 'login');
-    await expectAccessible(page, 'login');
-    await expectGloveTargets(page);
+    await lookAt(page, 'login');
 
     await operator.logIn('tanaka');
     await expect(page.getByTestId('work-card').first()).toBeVisible();
     await expect(page.getByTestId('demonstration')).toBeVisible();
-    await screenshot(page, 'work');
-    await expectAccessible(page, 'work');
-    await expectGloveTargets(page);
-    await expectNoSideScroll(page);
+    await lookAt(page, 'work');
 
     await operator.lock();
-    await screenshot(page, 'lock');
-    await expectAccessible(page, 'lock');
+    await lookAt(page, 'lock');
     await page.reload();
     await expect(page.getByTestId('lock-bar')).toBeVisible();
     await operator.unlock('tanaka');
@@ -55,17 +45,11 @@ test.describe('operator', () => {
     await operator.logIn('tanaka');
     await operator.openWork();
     await expect(page.getByTestId('entry-panel').or(page.getByTestId('ready'))).toBeVisible();
-    await screenshot(page, 'step');
-    await expectAccessible(page, 'step');
-    await expectGloveTargets(page);
-    await expectNoSideScroll(page);
-    await expectBannerOnTop(page);
+    await lookAt(page, 'step');
 
     await page.getByTestId('report-problem').click();
     await expect(page.getByTestId('problem-sheet')).toBeVisible();
-    await expectBannerOnTop(page);
-    await expectAccessible(page, 'problem sheet');
-    await expectGloveTargets(page);
+    await lookAt(page, 'problem-sheet');
     await page.keyboard.press('Escape');
 
     const keypad = page.locator('.keypad');

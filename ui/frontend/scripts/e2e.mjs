@@ -1,5 +1,5 @@
-// Starts simulator and MES on free ports with an empty data folder, orders a batch, runs the browser
-// tests against them, stops what it started. Called by Maven after the jars are packed.
+// Starts simulator and MES on free ports with an empty data folder, runs the browser tests against
+// them, stops what it started. Called by Maven after the jars are packed.
 import { spawnSync } from 'node:child_process';
 import fs from 'node:fs';
 import path from 'node:path';
@@ -17,7 +17,6 @@ let status = 1;
 let servers;
 try {
   servers = await Servers.start();
-  await servers.order();
   const run = spawnSync(
     process.execPath,
     ['node_modules/@playwright/test/cli.js', 'test', ...process.argv.slice(2)],
@@ -27,6 +26,7 @@ try {
       env: {
         ...process.env,
         KIZUNA_URL: servers.url,
+        KIZUNA_SIMULATOR: servers.control,
         KIZUNA_PASSWORD: PASSWORD,
         CHROMIUM: chromium,
       },

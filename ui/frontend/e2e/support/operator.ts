@@ -82,8 +82,24 @@ export class Operator {
     await this.page.getByTestId('next').click();
   }
 
+  /** `now`, `now -5m`, `now +274d`; what is planned goes in days and months. */
+  async setTime(text: string, planned: boolean) {
+    const { page } = this;
+    await page.getByTestId('time-now').click();
+    const [, sign = '+', amount = '0', unit = 'm'] = /([+-])(\d+)([mhd])/.exec(text) ?? [];
+    let left = Number(amount) * { m: 1, h: 60, d: 1440 }[unit as 'm' | 'h' | 'd'];
+    const steps = planned ? [30 * 1440, 1440, 60] : [60, 10, 1];
+    for (const minutes of steps) {
+      for (; left >= minutes; left -= minutes) {
+        await page.getByTestId(`time-shift-${sign === '-' ? '-' : ''}${minutes}`).click();
+      }
+    }
+  }
+
+  /** A sentence, or one of the ready-made reasons: no typing with gloves. */
   async giveReason(text: string) {
-    await this.page.getByTestId('reason-text').fill(text);
+    if (text === '') await this.page.getByTestId('quick-measuredAgain').click();
+    else await this.page.getByTestId('reason-text').fill(text);
     await this.page.getByTestId('reason-save').click();
   }
 

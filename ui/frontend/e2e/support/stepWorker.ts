@@ -1,137 +1,173 @@
 import { expect, type Page } from '@playwright/test';
-import type { CompletionAnswer, Parameter, StepView } from '../../src/shared/api/types';
+import type {
+  CompletionAnswer,
+  EvaluatedValue,
+  Parameter,
+  StepView,
+} from '../../src/shared/api/types';
+import { answer, depends, isEntered, knownStep, type Values, type World } from './answers';
 import { Operator } from './operator';
 
-/** The lots the demonstration seeds. */
-const lots: Record<string, string> = {
-  'lv-vector': 'LV-2611-07',
-  'culture-medium': 'MED-2611-01',
-  cytokine: 'IL2-2609-03',
-  'expansion-bag': 'BAG-2608-11',
-  cryomedium: 'CRYO-2610-05',
-  cryobag: 'EVA-2607-21',
-};
+/** A value other than the one at hand; it may follow from what the MES computed. */
+export type Instead = Record<string, string | ((computed: Values) => string) | undefined>;
+type Evaluated = Record<string, EvaluatedValue>;
+/** A device just started shows what was before: people look again before they record it. */
+const LOOK_AGAIN_MS = 12_000;
+/** Readings of a window may be under way for a while. */
+const READ_MS = 45_000;
 
-type Team = { performer: string; verifier: string; supervisor?: string };
-
-/** Works the step on screen as people do: scans, keypad, choices, signature, second person. */
+/** Works the step on screen as people do: scans, keypad, choices, reads, reasons, signature. */
 export class StepWorker {
-  private readonly operator: Operator;
+  readonly operator: Operator;
+  private evaluated: { of: Values; values: Evaluated } = { of: {}, values: {} };
 
   constructor(
-    private readonly page: Page,
-    private readonly team: Team,
+    readonly page: Page,
+    private readonly world: World,
   ) {
     this.operator = new Operator(page);
+    page.on('response', (response) => {
+      if (!response.url().endsWith('/evaluations') || !response.ok()) return;
+      const { values } = response.request().postDataJSON() as { values: Values };
+      void response.json().then(
+        (body: { values: Evaluated }) => (this.evaluated = { of: values, values: body.values }),
+        () => undefined,
+      );
+    });
   }
 
-  /** Values by parameter id; whatever is not named follows from its definition. */
-  async enterAll(values: Record<string, string> = {}) {
-    const view = await this.view();
+  /**
+   * Enters everything but the signature.
+   *
+   * @param instead values other than those at hand, by parameter
+   * @returns what was typed, for a second entry
+   */
+  async enterAll(view: StepView, instead: Instead = {}): Promise<Values> {
+    this.evaluated = { of: {}, values: {} };
+    const known = knownStep(view.key);
+    await this.world.bench.move(known.before ?? []);
+    await this.scanAll(view);
+    const typed: Values = {};
+    const later: Parameter[] = [];
+    for (const p of view.parameters.filter(isEntered)) {
+      const own = instead[p.id];
+      if (own === undefined ? depends(view.key, p) : typeof own === 'function') later.push(p);
+      else await this.enter(view, p, own, typed);
+    }
+    if (later.length > 0) await this.computed(typed);
+    for (const p of later) await this.enter(view, p, instead[p.id], typed);
+    await this.world.bench.move(known.do ?? [], typed);
+    await this.giveReasons(view);
+    return typed;
+  }
+
+  async scanAll(view: StepView) {
     for (const scan of view.identityScans.filter((s) => !s.done)) {
       await this.operator.pick(`scan:${scan.id}`);
       await this.operator.scan(`${view.header.coi}/${scan.container}`);
-      await expect(this.page.getByTestId(`item-scan:${scan.id}`)).toHaveAttribute(
-        'data-state',
-        'done',
-      );
-    }
-    const equipment = await this.equipment(view);
-    for (const p of view.parameters) {
-      if (p.source.kind !== 'MANUAL' && p.source.kind !== 'SCAN') continue;
-      await this.operator.pick(p.id);
-      await this.enter(p, values[p.id] ?? goodValue(p, view, equipment));
+      await expect(this.item(`scan:${scan.id}`)).toHaveAttribute('data-state', 'done');
     }
   }
 
-  private async enter(p: Parameter, value: string) {
+  private async enter(view: StepView, p: Parameter, own: Instead[string], typed: Values) {
+    const computed = texts(this.evaluated.values);
+    const instead = typeof own === 'function' ? own(computed) : own;
+    const value = instead ?? (await answer(view, p, this.world, computed));
+    if (value === undefined) return;
+    await this.operator.pick(p.id);
+    await this.type(p, value);
+    typed[p.id] = value;
+  }
+
+  /** The same readings once more, by a second person who does not see the first ones. */
+  async enterAgain(view: StepView, typed: Values) {
+    for (const p of view.parameters) {
+      const value = typed[p.id];
+      if (p.source.kind !== 'MANUAL' || value === undefined) continue;
+      await this.operator.pick(p.id);
+      await this.type(p, value);
+    }
+  }
+
+  private async type(p: Parameter, value: string) {
     const { operator, page } = this;
     if (p.source.kind === 'SCAN') await operator.scan(value);
     else if (p.type === 'BOOLEAN' || p.type === 'CHOICE') await operator.choose(value);
     else if (p.type === 'DECIMAL' || p.type === 'INTEGER') await operator.keyIn(value);
-    else if (p.type === 'TIME') await page.getByTestId('time-now').click();
+    else if (p.type === 'TIME') await operator.setTime(value, p.planned ?? false);
     else await page.getByTestId('entry-text').fill(value);
-    const item = page.getByTestId(`item-${p.id}`);
-    await expect(item).not.toHaveAttribute('data-state', 'todo');
-    if ((await item.getAttribute('data-state')) === 'reason') {
+    await expect(this.item(p.id)).not.toHaveAttribute('data-state', 'todo');
+  }
+
+  /** Waits until the MES has computed with everything typed so far. */
+  private async computed(typed: Values) {
+    await expect
+      .poll(() => Object.keys(typed).every((p) => this.evaluated.of[p] !== undefined), {
+        message: 'the MES has computed with what was typed',
+        timeout: 15_000,
+      })
+      .toBe(true);
+  }
+
+  /** Waits for values that are read, looks again at displays, gives a reason for what stays outside. */
+  private async giveReasons(view: StepView) {
+    const { page, operator } = this;
+    const waiting = page.locator('[data-testid^=item-][data-state=wait]');
+    await expect(waiting, 'every value is there').toHaveCount(0, { timeout: READ_MS });
+    const read = view.parameters.filter((p) => ['TAG', 'WINDOW'].includes(p.source.kind));
+    for (const p of read) {
+      await expect(this.item(p.id))
+        .not.toHaveAttribute('data-state', 'reason', { timeout: LOOK_AGAIN_MS })
+        .catch(() => undefined);
+    }
+    if (view.parameters.length > 0) await page.waitForTimeout(500); // the last answer of the server
+    const due = page.locator('[data-testid^=item-][data-state=reason]');
+    while ((await due.count()) > 0) {
+      await due.first().click();
       await operator.next();
-      await operator.giveReason('measured again, value confirmed');
+      await operator.giveReason('');
     }
   }
 
-  /** Presses complete, signs if asked, and says what the server answered. */
-  async complete(): Promise<CompletionAnswer['state']> {
-    const { page, operator, team } = this;
-    await expect(page.getByTestId('complete')).toBeEnabled();
-    const { signature } = await this.view();
+  /** Presses complete and signs if asked. */
+  async complete(view: StepView, signers: string[]): Promise<CompletionAnswer['state']> {
+    const { page, operator } = this;
+    await expect(page.getByTestId('complete')).toBeEnabled({ timeout: 15_000 });
     await page.getByTestId('complete').click();
-    if (signature) await operator.sign(team.performer);
-    const result = page.getByTestId('result');
+    if (view.signature || signers.length > 1) {
+      for (const signer of signers) await operator.sign(signer);
+    }
+    return this.result();
+  }
+
+  /** What the server answered. */
+  async result(): Promise<CompletionAnswer['state']> {
+    const result = this.page.getByTestId('result');
     await expect(result).toBeVisible({ timeout: 20_000 });
     return (await result.getAttribute('data-state')) as CompletionAnswer['state'];
   }
 
   /** The second person on the same tablet, right after the first. */
-  async verifyNow(second: Record<string, string> = {}) {
-    const { page, operator, team } = this;
-    await page.getByTestId('verify-now').click();
-    await expect(page.getByTestId('step')).toHaveAttribute('data-state', 'AWAITING_VERIFICATION');
-    for (const [id, value] of Object.entries(second)) {
-      await operator.pick(id);
-      await operator.keyIn(value);
-    }
-    await page.getByTestId('complete').click();
-    await operator.sign(team.verifier);
-    await expect(page.getByTestId('result')).toHaveAttribute('data-state', 'COMPLETE', {
-      timeout: 20_000,
-    });
-  }
-
-  /** The step on screen, asked with the session of the page. */
-  async view(): Promise<StepView> {
-    const path = new URL(this.page.url()).pathname;
-    const [, batch, key] = /\/b\/([^/]+)\/step\/([^/]+)/.exec(path) ?? [];
-    const response = await this.page.request.get(`/api/batches/${batch}/steps/${key}`);
-    expect(response.ok()).toBe(true);
-    return (await response.json()) as StepView;
-  }
-
-  private async equipment(view: StepView): Promise<Record<string, string>> {
-    const response = await this.page.request.get(`/api/batches/${view.header.id}`);
-    const batch = (await response.json()) as { equipment: { role: string; equipmentId: string }[] };
-    return Object.fromEntries(batch.equipment.map((e) => [e.role, e.equipmentId]));
-  }
-}
-
-/** The good answer, the middle of the limits, the lot at hand, the equipment of the batch. */
-function goodValue(p: Parameter, view: StepView, equipment: Record<string, string>): string {
-  const { source, limits } = p;
-  if (source.kind === 'SCAN') {
-    if (source.of === 'LOT') return lots[source.material ?? ''] ?? 'LOT-0001';
-    if (source.of === 'EQUIPMENT') return equipment[source.equipment ?? ''] ?? 'EQ-01';
-    return source.of === 'LABEL' ? `${view.header.coi}/${p.id}` : 'FREE-0001';
-  }
-  if (p.type === 'BOOLEAN') return limits?.allowed?.[0] ?? 'true';
-  if (p.type === 'CHOICE') {
-    const good = p.choices.find(
-      (c) => limits?.allowed?.includes(c.value) || c.verdict === 'NORMAL',
+  async toVerification() {
+    await this.page.getByTestId('verify-now').click();
+    await expect(this.page.getByTestId('step')).toHaveAttribute(
+      'data-state',
+      'AWAITING_VERIFICATION',
     );
-    return (good ?? p.choices[0])?.value ?? '';
   }
-  if (p.type === 'DECIMAL' || p.type === 'INTEGER') return middle(p);
-  return 'as instructed';
+
+  item(id: string) {
+    return this.page.getByTestId(`item-${id}`);
+  }
+
+  /** What stands in the record of this step now, with what was computed. */
+  values(): Values {
+    return { ...texts(this.evaluated.values), ...this.evaluated.of };
+  }
 }
 
-function middle(p: Parameter): string {
-  const low = Number(p.limits?.normal?.low ?? NaN);
-  const high = Number(p.limits?.normal?.high ?? NaN);
-  const value = Number.isNaN(low)
-    ? Number.isNaN(high)
-      ? Number(p.limits?.rejectBelow ?? 0) + 1
-      : high
-    : Number.isNaN(high)
-      ? low
-      : (low + high) / 2;
-  const digits = p.type === 'INTEGER' ? 0 : (p.decimals ?? 2);
-  return String(Math.round(value * 10 ** digits) / 10 ** digits);
+function texts(evaluated: Evaluated): Values {
+  return Object.fromEntries(
+    Object.entries(evaluated).flatMap(([id, v]) => (v.value === undefined ? [] : [[id, v.value]])),
+  );
 }

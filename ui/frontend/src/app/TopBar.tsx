@@ -19,6 +19,7 @@ export function TopBar({ session }: { session: Session }) {
   const text = useText();
   const entries = featureRoutes
     .filter((r) => r.nav && hasRole(session, r.nav.roles))
+    .filter((r) => !r.nav?.demonstration || session.demonstration)
     .sort((a, b) => (a.nav?.order ?? 0) - (b.nav?.order ?? 0))
     .slice(0, MAX_ENTRIES);
   const [role] = session.person.roles;

@@ -15,8 +15,8 @@ export type FeatureRoute = {
   density: Density;
   /** who may open it; empty: everybody. The server decides, this only hides what would be refused. */
   roles: readonly Role[];
-  /** entry in the top bar: i18n key in `nav.json`, smaller order first */
-  nav?: { key: string; order: number; roles: readonly Role[] };
+  /** entry in the top bar: i18n key in `nav.json`, smaller order first; some only in the demonstration */
+  nav?: { key: string; order: number; roles: readonly Role[]; demonstration?: boolean };
 };
 
 export const paths = {

@@ -12,12 +12,13 @@ import { hasRole, useSession } from '@/shared/session/session';
 
 type Action = 'hold' | 'resume' | 'abort';
 
-/** Hold, resume and abort: supervisor and QA only; the server checks again. */
+/** Whoever works on a batch may stop it; going on or ending it is for supervisor and QA. The server checks again. */
 export function BatchActions({ batch }: { batch: BatchView }) {
   const { t } = useTranslation('batch');
   const { session } = useSession();
   const [action, setAction] = useState<Action>();
-  if (!hasRole(session, ['SUPERVISOR', 'QA'])) return null;
+  if (!hasRole(session, ['OPERATOR', 'SUPERVISOR', 'QA'])) return null;
+  const decides = hasRole(session, ['SUPERVISOR', 'QA']);
   const running = batch.state === 'RUNNING';
   const held = batch.state === 'HELD';
   if (!running && !held) return null;
@@ -29,7 +30,7 @@ export function BatchActions({ batch }: { batch: BatchView }) {
           {t('action.hold')}
         </button>
       )}
-      {held && (
+      {held && decides && (
         <button
           type="button"
           className="btn primary"
@@ -40,14 +41,16 @@ export function BatchActions({ batch }: { batch: BatchView }) {
         </button>
       )}
       <span className="grow" />
-      <button
-        type="button"
-        className="btn danger"
-        onClick={() => setAction('abort')}
-        data-testid="abort"
-      >
-        {t('action.abort')}
-      </button>
+      {decides && (
+        <button
+          type="button"
+          className="btn danger"
+          onClick={() => setAction('abort')}
+          data-testid="abort"
+        >
+          {t('action.abort')}
+        </button>
+      )}
       {action === 'hold' && <HoldSheet batch={batch} onClose={close} />}
       <SignedAction batch={batch} action="resume" opened={action === 'resume'} onClose={close} />
       <SignedAction batch={batch} action="abort" opened={action === 'abort'} onClose={close} />

@@ -43,10 +43,10 @@ export function RecordTools({ record, shown, filter }: Props) {
         </select>
       </label>
       <span className="grow" />
-      <a className="btn" href={`${path}.pdf?lang=en`}>
+      <a className="btn" lang="en" href={`${path}.pdf?lang=en`}>
         PDF English
       </a>
-      <a className="btn" href={`${path}.pdf?lang=ja`}>
+      <a className="btn" lang="ja" href={`${path}.pdf?lang=ja`}>
         PDF 日本語
       </a>
       <a className="btn" href={path}>

@@ -12,6 +12,7 @@ import { useLiveEvent } from '@/shared/live/live';
 import { paths } from '@/shared/routing';
 import { ConnectionMark } from './ConnectionMark';
 import { RejectedCertificates } from './RejectedCertificates';
+import { unitState } from './unitState';
 import './equipment.css';
 
 const STATES = ['LIVE', 'CONNECTING', 'STALE', 'DOWN', 'UNTRUSTED'] as const;
@@ -59,7 +60,7 @@ export default function EquipmentListPage() {
     {
       id: 'state',
       header: t('column.state'),
-      text: (e) => [e.state, e.program].filter(Boolean).join(' · '),
+      text: (e) => [unitState(e, t), e.program].filter(Boolean).join(' · '),
     },
     { id: 'suite', header: t('column.suite'), text: (e) => e.suite ?? '', hidden: true },
     {

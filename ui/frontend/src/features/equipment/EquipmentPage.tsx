@@ -2,7 +2,7 @@ import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { Link, useParams } from '@tanstack/react-router';
 import { useCallback, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { equipmentQuery } from '@/shared/api/equipment';
+import { equipmentQuery, isAtRest } from '@/shared/api/equipment';
 import type { Equipment } from '@/shared/api/types';
 import { DataTable, type TableColumn } from '@/shared/components/DataTable';
 import { ErrorPanel } from '@/shared/components/ErrorPanel';
@@ -14,6 +14,7 @@ import { paths } from '@/shared/routing';
 import { plantNowMs } from '@/shared/session/clock';
 import { ConnectionMark } from './ConnectionMark';
 import { TagTable } from './TagTable';
+import { unitState } from './unitState';
 import './equipment.css';
 
 /** The historian of the demonstration keeps the last days; older spans are asked for by the buttons. */
@@ -52,7 +53,7 @@ function Detail({ equipment }: { equipment: Equipment }) {
         </h1>
         <ConnectionMark connection={equipment.connection} />
         <span className="muted">
-          {[equipment.state, equipment.program].filter(Boolean).join(' · ')}{' '}
+          {[unitState(equipment, t), equipment.program].filter(Boolean).join(' · ')}{' '}
           {equipment.calibrationDue &&
             t('calibration', { time: time.date(equipment.calibrationDue) })}
         </span>
@@ -69,6 +70,7 @@ function Detail({ equipment }: { equipment: Equipment }) {
           start={start}
           initial="h6"
           exportName={equipment.id}
+          limited={!isAtRest(equipment)}
         />
       </section>
       <section className="stack">

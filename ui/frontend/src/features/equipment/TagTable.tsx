@@ -1,6 +1,7 @@
 import type { EquipmentTag, Equipment } from '@/shared/api/types';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
+import { isAtRest } from '@/shared/api/equipment';
 import { DataTable, type TableColumn } from '@/shared/components/DataTable';
 import { useLanguage, useText } from '@/shared/i18n';
 import { localeOf } from '@/shared/i18n/languages';
@@ -16,7 +17,7 @@ export function TagTable({ equipment }: { equipment: Equipment }) {
   const text = useText();
   const time = useTime();
   const locale = localeOf(useLanguage());
-  const rows = useLiveTags(equipment.tags ?? []);
+  const rows = useLiveTags(equipment.tags ?? [], !isAtRest(equipment));
   const value = (tag: Shown) =>
     tag.text ??
     (tag.value === undefined
@@ -90,7 +91,7 @@ const limits = (low: string | undefined, high: string | undefined) =>
   low === undefined && high === undefined ? '–' : `${low ?? ''} – ${high ?? ''}`;
 
 /** The tags as last asked for, overlaid with what the stream brought since. */
-function useLiveTags(tags: readonly EquipmentTag[]): Shown[] {
+function useLiveTags(tags: readonly EquipmentTag[], limited: boolean): Shown[] {
   const ids = useMemo(() => tags.map((x) => x.id), [tags]);
   const live = useLiveValues(ids);
   const connected = useConnected();
@@ -108,6 +109,7 @@ function useLiveTags(tags: readonly EquipmentTag[]): Shown[] {
       : tag;
     const n = Number(merged.value ?? NaN);
     const outside =
+      limited &&
       !merged.stale &&
       ((tag.low !== undefined && n < Number(tag.low)) ||
         (tag.high !== undefined && n > Number(tag.high)));

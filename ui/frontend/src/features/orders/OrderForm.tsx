@@ -76,18 +76,21 @@ export function OrderForm({
       <div className="orders-fields">
         <Choice
           label={t('field.product')}
+          name="product"
           value={f.product}
           onChange={(v) => set({ product: v, equipment: {} })}
           options={options.products.map((p) => [key(p), `${text(p.name)} (${key(p)})`])}
         />
         <Choice
           label={t('field.client')}
+          name="client"
           value={f.client}
           onChange={(client) => set({ client })}
           options={options.clients.map((c) => [c.id, text(c.name)])}
         />
         <Choice
           label={t('field.suite')}
+          name="suite"
           value={f.suite}
           onChange={(suite) => set({ suite })}
           options={options.suites.map((s) => [s.id, text(s.name)])}
@@ -97,6 +100,7 @@ export function OrderForm({
           <input
             required
             maxLength={60}
+            data-testid="order-patientToken"
             autoComplete="off"
             value={f.patientToken}
             onChange={(e) => set({ patientToken: e.target.value })}
@@ -110,6 +114,7 @@ export function OrderForm({
           {t('field.bodyWeightKg')}
           <input
             required
+            data-testid="order-bodyWeightKg"
             inputMode="decimal"
             autoComplete="off"
             value={f.bodyWeightKg}
@@ -124,6 +129,7 @@ export function OrderForm({
           <Choice
             key={need.role}
             label={text(need.name)}
+            name={need.role}
             value={f.equipment[need.role] ?? ''}
             onChange={(id) => set({ equipment: { ...f.equipment, [need.role]: id } })}
             options={unitsFor(options, need).map((e) => [
@@ -151,18 +157,24 @@ export function OrderForm({
 
 type ChoiceProps = {
   label: string;
+  name: string;
   value: string;
   onChange: (v: string) => void;
   /** value, name, and whether it cannot be chosen now */
   options: [string, string, boolean?][];
 };
 
-function Choice({ label, value, onChange, options }: ChoiceProps) {
+function Choice({ label, name, value, onChange, options }: ChoiceProps) {
   const { t } = useTranslation('orders');
   return (
     <label className="field">
       {label}
-      <select required value={value} onChange={(e) => onChange(e.target.value)}>
+      <select
+        required
+        data-testid={`order-${name}`}
+        value={value}
+        onChange={(e) => onChange(e.target.value)}
+      >
         <option value="">{t('choose')}</option>
         {options.map(([id, name, taken]) => (
           <option key={id} value={id} disabled={taken ?? false}>

@@ -24,9 +24,11 @@ export function CoverageCards({ coverage }: { coverage: Coverage[] }) {
             </b>
             <span className={complete ? 'muted' : 'tag warn'}>
               {!complete && <WarnIcon size={16} />}
-              {complete
-                ? t('coverage.complete')
-                : t('coverage.missing', { count: c.total - c.good })}
+              {c.total === 0
+                ? t('coverage.none')
+                : complete
+                  ? t('coverage.complete')
+                  : t('coverage.missing', { count: c.total - c.good })}
             </span>
             {c.detail && <span className="muted coverage-detail">{text(c.detail)}</span>}
           </li>

@@ -27,10 +27,10 @@ export function Disposition({ batch, review }: { batch: BatchView; review: Revie
       <Link className="btn" to={paths.audit} search={{ batch: id } as never}>
         {t('links.audit')}
       </Link>
-      <a className="btn" href={pdf('en')}>
+      <a className="btn" lang="en" href={pdf('en')}>
         {t('links.pdfEn')}
       </a>
-      <a className="btn" href={pdf('ja')}>
+      <a className="btn" lang="ja" href={pdf('ja')}>
         {t('links.pdfJa')}
       </a>
       <span className="grow" />

@@ -129,11 +129,12 @@ export function PerformWorkspace({ step, view, person, onRecorded }: Props) {
             label: t(view.signature ? 'signAndComplete' : 'complete'),
             onPress: completion.start,
             disabled: open.length > 0 || !connected || completion.pending || Boolean(view.refusal),
-            hint: !connected
-              ? t('connectionLost')
-              : open.length > 0
-                ? t('missing', { count: open.length })
-                : '',
+            hint:
+              !connected && !session?.locked
+                ? t('connectionLost')
+                : open.length > 0
+                  ? t('missing', { count: open.length })
+                  : '',
           }}
         />
       }

@@ -1,9 +1,9 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { CompletionAnswer, Person, Signature, StepView } from '@/shared/api/types';
+import type { CompletionAnswer, Fault, Person, Signature, StepView } from '@/shared/api/types';
 import { SignSheet } from '@/shared/components/SignSheet';
-import { useLanguage } from '@/shared/i18n';
+import { useLanguage, useText } from '@/shared/i18n';
 import { usePersonText } from '@/shared/lib/person';
 import { useConnected } from '@/shared/live/live';
 import { useSession } from '@/shared/session/session';
@@ -29,6 +29,7 @@ type Props = {
 /** The second person looks at, or enters again without seeing, what the first one recorded. */
 export function VerifyWorkspace({ step, view, person, onRecorded }: Props) {
   const { t } = useTranslation('step');
+  const text = useText();
   const personText = usePersonText();
   const language = useLanguage();
   const queries = useQueryClient();
@@ -119,6 +120,9 @@ export function VerifyWorkspace({ step, view, person, onRecorded }: Props) {
         title={t('verify.signTitle')}
         ask={() => askChallenge(step, { purpose: 'VERIFY', reasons: {}, ...body, values })}
         content={(challenge) => <SignContent view={view} challenge={challenge} />}
+        nameOf={(fault: Fault) =>
+          text(view.parameters.find((p) => p.id === fault.parameter)?.name) || undefined
+        }
         sign={async (signature) => {
           await record.mutateAsync(signature);
         }}

@@ -7,8 +7,7 @@ const MOST = 500;
 
 export const batchesQuery = queryOptions({
   queryKey: ['batches'],
-  queryFn: async () =>
-    (await get('/api/batches', { query: { limit: MOST } })).batches,
+  queryFn: async () => (await get('/api/batches', { query: { limit: MOST } })).batches,
 });
 
 export const batchQuery = (batch: string) =>

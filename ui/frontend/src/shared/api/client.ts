@@ -1,5 +1,5 @@
 import { toProblem, unreachable } from './problem';
-import type { paths } from './schema';
+import type { components, paths } from './schema';
 
 let csrfToken = '';
 let onUnauthenticated: () => void = () => undefined;
@@ -48,6 +48,10 @@ export const del = calling('delete');
 /** A recipe package goes as the file it is. */
 export const importRecipe = (file: Blob) =>
   api<Answer<Call<'post', '/api/recipes'>>>('post', '/api/recipes', { body: file });
+
+/** The clock of the simulated plant is there in the demonstration only, so no described call. */
+export const setPlantSpeed = (speed: number) =>
+  api<components['schemas']['PlantClock']>('put', '/api/demonstration/clock', { body: { speed } });
 
 type Parts = {
   path?: Record<string, string>;

@@ -16,6 +16,12 @@ export const equipmentQuery = (id: string) =>
     enabled: id !== '',
   });
 
+const AT_REST = ['Idle', 'Stopped', 'Complete', 'Aborted'];
+
+/** Nothing runs, so the limits of a process do not hold: an empty bioreactor is not in alarm. */
+export const isAtRest = (equipment: { state?: string }): boolean =>
+  equipment.state !== undefined && AT_REST.includes(equipment.state);
+
 /** A tag that can be drawn: not one that only carries words. */
 export const isCurve = (tag: EquipmentTag): boolean =>
   tag.value === undefined ? tag.text === undefined : !Number.isNaN(Number(tag.value));

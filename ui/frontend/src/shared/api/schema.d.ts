@@ -1279,9 +1279,7 @@ export interface components {
         LiveView: {
             /** Format: int32 */
             decimals: number;
-            /** Format: decimal */
             high?: string;
-            /** Format: decimal */
             low?: string;
             name: components["schemas"]["Text"];
             tagId: string;
@@ -1397,6 +1395,7 @@ export interface components {
             id: string;
             limits?: components["schemas"]["Limits"];
             name: components["schemas"]["Text"];
+            planned?: boolean;
             policy: components["schemas"]["ParameterOutsidePolicy"];
             recorded?: components["schemas"]["ValueView"];
             required: boolean;

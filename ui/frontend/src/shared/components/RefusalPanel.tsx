@@ -16,7 +16,7 @@ export function RefusalPanel({ refusal, faults = [], nameOf }: Props) {
         <StopIcon /> {t(`code.${refusal.code}`, { defaultValue: words(refusal.rule) })}
         <span className="code">{refusal.code}</span>
       </p>
-      <RefusalFacts refusal={refusal} />
+      {faults.length === 0 && <RefusalFacts refusal={refusal} />}
       {faults.length > 0 && (
         <ul>
           {faults.map((fault, i) => (

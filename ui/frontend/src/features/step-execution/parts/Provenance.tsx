@@ -11,9 +11,15 @@ type Props = {
 };
 
 export function Provenance({ source, detail, names = {} }: Props) {
-  const { t } = useTranslation('step');
+  const { t } = useTranslation(['step', 'equipment']);
   const time = useTime();
   const facts = factsOf(detail);
+  const shown = (name: string, value: string) =>
+    name === 'quality'
+      ? t(`equipment:quality.${value}`, { defaultValue: value })
+      : isTime(value)
+        ? time.exact(value)
+        : value;
   return (
     <div className="provenance" data-testid="provenance">
       <p>{sourceText(source, t)}</p>
@@ -22,7 +28,7 @@ export function Provenance({ source, detail, names = {} }: Props) {
           {facts.map(([name, value]) => (
             <div key={name} style={{ display: 'contents' }}>
               <dt>{names[name] ?? t(`fact.${name}`, { defaultValue: name })}</dt>
-              <dd>{isTime(value) ? time.exact(value) : value}</dd>
+              <dd>{shown(name, value)}</dd>
             </div>
           ))}
         </dl>

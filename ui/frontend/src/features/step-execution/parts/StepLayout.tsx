@@ -23,7 +23,7 @@ export function StepLayout({ view, list, side, notices, actions, children }: Pro
   const { t } = useTranslation('step');
   const text = useText();
   return (
-    <main className="page step" data-testid="step" data-state={view.state}>
+    <main className="page step" data-testid="step" data-state={view.state} data-key={view.key}>
       <div className="step-left">
         <header className="step-head">
           <div className="grow">

@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import type { Challenge, StepView, Verdict } from '@/shared/api/types';
+import type { Challenge, Parameter, StepView, Verdict } from '@/shared/api/types';
 import { useText } from '@/shared/i18n';
 import { isOutside, rangeText } from '@/shared/lib/limits';
 import { unitText } from '@/shared/lib/units';
@@ -66,7 +66,9 @@ export function SignContent({ view, challenge }: Props) {
 function Line({ view, line }: { view: StepView; line: ShownLine }) {
   const { t } = useTranslation('step');
   const parameter = view.parameters.find((p) => p.id === line.id);
-  const limits = rangeText(parameter?.limits?.normal) || line.limits;
+  const word = useWords(parameter);
+  const allowed = (parameter?.limits?.allowed ?? []).map(word).join(', ');
+  const limits = rangeText(parameter?.limits?.normal) || allowed || line.limits;
   return (
     <>
       <dt>{line.name}</dt>
@@ -84,18 +86,26 @@ function Line({ view, line }: { view: StepView; line: ShownLine }) {
 }
 
 function ShownValue({ view, line }: { view: StepView; line: ShownLine }) {
-  const { t } = useTranslation('step');
-  const text = useText();
   const time = useTime();
   const parameter = view.parameters.find((p) => p.id === line.id);
+  const word = useWords(parameter);
   switch (parameter?.type) {
     case 'BOOLEAN':
-      return t(line.value === 'true' ? 'common:yes' : 'common:no');
     case 'CHOICE':
-      return text(parameter.choices.find((c) => c.value === line.value)?.name) || line.value;
+      return word(line.value);
     case 'TIME':
       return time.exact(line.value);
     default:
       return `${line.display ?? line.value} ${unitText(line.unit)}`.trim();
   }
+}
+
+/** Yes, no and the choices as people call them. */
+function useWords(p: Parameter | undefined): (value: string) => string {
+  const { t } = useTranslation('step');
+  const text = useText();
+  return (value) =>
+    p?.type === 'BOOLEAN'
+      ? t(value === 'true' ? 'common:yes' : 'common:no')
+      : text(p?.choices.find((c) => c.value === value)?.name) || value;
 }

@@ -15,6 +15,7 @@ type Props = {
   initial?: RangeName;
   exportName: string;
   marks?: readonly Mark[];
+  limited?: boolean;
   tools?: React.ReactNode;
 };
 

@@ -22,6 +22,8 @@ type Props = {
   initial?: RangeName;
   exportName: string;
   marks?: readonly Mark[];
+  /** false while nothing runs: curves without limits */
+  limited?: boolean;
   /** Beside the range buttons, for example a chooser of equipment. */
   tools?: ReactNode;
 };
@@ -29,7 +31,8 @@ type Props = {
 const iso = (ms: number) => new Date(ms).toISOString();
 
 /** Curves with their range buttons, the numbers under them and every gap as a row. */
-export function TrendPanel({ tags, start, end, initial = 'all', exportName, marks, tools }: Props) {
+export function TrendPanel(props: Props) {
+  const { tags, start, end, initial = 'all', exportName, marks, limited = true, tools } = props;
   const { t } = useTranslation('trend');
   const words = useRefusalText();
   const { session } = useSession();
@@ -42,7 +45,12 @@ export function TrendPanel({ tags, start, end, initial = 'all', exportName, mark
 
   const key =
     'name' in chosen ? `${chosen.name} ${start} ${end ?? ''}` : `${chosen.from} ${chosen.to}`;
-  const { lanes, span, error, isPending } = useLanes(
+  const {
+    lanes: read,
+    span,
+    error,
+    isPending,
+  } = useLanes(
     tags,
     key,
     () => {
@@ -50,6 +58,10 @@ export function TrendPanel({ tags, start, end, initial = 'all', exportName, mark
       return { from: iso(from), to: iso(to) };
     },
     follow,
+  );
+  const lanes = useMemo(
+    () => (limited ? read : read.map((lane) => ({ ...lane, low: null, high: null }))),
+    [read, limited],
   );
   const window = useWindow(chosen, startMs, endMs, span, follow);
   const choose = (next: Chosen) =>
@@ -122,6 +134,7 @@ export function TrendPanel({ tags, start, end, initial = 'all', exportName, mark
         </p>
       )}
       {tags.length === 0 && <p className="muted">{t('noTags')}</p>}
+      {!limited && <p className="muted">{t('atRest')}</p>}
       {isPending && tags.length > 0 && <p className="muted">{t('loading')}</p>}
       {lanes.length > 0 && window && (
         <>

@@ -25,7 +25,11 @@ public interface EvaluateStep {
    */
   Challenge challengePerform(CompleteStep.Command draft, boolean supervisor);
 
-  /** The challenge to verify what is recorded now. */
+  /**
+   * The challenge to verify what is recorded now.
+   *
+   * @throws io.kizuna.kernel.MesException BLIND_ENTRY_DIFFERS before anything recorded is shown.
+   */
   Challenge challengeVerify(VerifyStep.Draft draft);
 
   /** The challenge for a correction. */

@@ -36,7 +36,7 @@ public class PersonNames {
 
   /** Ids are never reused, so a name once read stays right; an unknown id reads them all anew. */
   private Text name(PersonId id) {
-    if (id.isSystem()) return Text.same(id.value());
+    if (id.isSystem()) return id.systemName();
     Text name = known.get(id);
     if (name == null) {
       known = people.all().stream().collect(Collectors.toMap(Person::id, Person::name));

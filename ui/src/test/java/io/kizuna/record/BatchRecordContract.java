@@ -88,7 +88,8 @@ abstract class BatchRecordContract extends ServerContract {
     assertThat(record.steps(batch)).hasSize(1);
   }
 
-  // R26: the performer cannot verify, and a blind second entry must be equal.
+  // R26: the performer cannot verify, and a blind second entry must be equal before the challenge,
+  // which shows the first entry, is made.
   @Test
   void verifierIsAnotherPersonAndEntersTheSame() {
     BatchId batch = bench.order();
@@ -98,7 +99,7 @@ abstract class BatchRecordContract extends ServerContract {
     assertThat(own.code()).isEqualTo(ErrorCode.SAME_PERSON);
     var second = bench.goodValues(batch, CONFIRM);
     second.put("body_weight", "7.00");
-    var differs = refusal(() -> bench.verify(batch, CONFIRM, SATO, second));
+    var differs = refusal(() -> bench.challengeVerify(batch, CONFIRM, SATO, second));
     assertThat(differs.code()).isEqualTo(ErrorCode.BLIND_ENTRY_DIFFERS);
     second.put("body_weight", "70.0");
     bench.verify(batch, CONFIRM, SATO, second);

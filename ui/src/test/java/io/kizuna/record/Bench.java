@@ -25,6 +25,7 @@ import io.kizuna.recipe.Range;
 import io.kizuna.recipe.Source;
 import io.kizuna.recipe.Step;
 import io.kizuna.recipe.Verdict;
+import io.kizuna.signature.Signing.Challenge;
 import java.math.BigDecimal;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -217,10 +218,13 @@ class Bench {
     return complete.complete(signed(draft(id, key, who, changes, why), who));
   }
 
+  Challenge challengeVerify(BatchId id, String key, PersonId who, Map<String, String> second) {
+    return evaluate.challengeVerify(
+        new VerifyStep.Draft(SESSION, id, StepKey.valueOf(key), who, second, "en"));
+  }
+
   Outcome verify(BatchId id, String key, PersonId who, Map<String, String> second) {
-    var challenge =
-        evaluate.challengeVerify(
-            new VerifyStep.Draft(SESSION, id, StepKey.valueOf(key), who, second, "en"));
+    var challenge = challengeVerify(id, key, who, second);
     return verify.verify(
         new VerifyStep.Command(
             UUID.randomUUID(),

@@ -81,7 +81,10 @@ class EvaluateStepService implements EvaluateStep {
   @Transactional
   public Challenge challengeVerify(VerifyStep.Draft d) {
     StepContext ctx = access.read(d.batch(), d.step(), d.actor());
-    var lines = StepContent.recorded(ctx, values.latest(ctx.run().id()), d.language());
+    var recorded = values.latest(ctx.run().id());
+    // The challenge shows what was recorded: whoever enters blindly must have entered before.
+    SecondEntry.requireEqual(ctx, recorded, d.values());
+    var lines = StepContent.recorded(ctx, recorded, d.language());
     return signing.challenge(
         d.session(),
         ctx.batch().chain(),

@@ -10,15 +10,10 @@ import io.kizuna.batchrecord.StepRun.State;
 import io.kizuna.batchrecord.VerifyStep;
 import io.kizuna.kernel.ErrorCode;
 import io.kizuna.kernel.MesException;
-import io.kizuna.kernel.MesException.Fault;
-import io.kizuna.kernel.MesException.Refusal;
 import io.kizuna.kernel.RecordClock;
 import io.kizuna.personnel.Person;
-import io.kizuna.recipe.Parameter;
-import io.kizuna.recipe.Step.Verification;
 import io.kizuna.signature.Signing;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -72,9 +67,7 @@ class VerificationService implements VerifyStep {
     StepAccess.requireVerifier(verifier, ctx);
     var recorded = values.latest(ctx.run().id());
     requireOther(verifier, recorded);
-    if (ctx.step().verification() == Verification.BLIND_SECOND_ENTRY) {
-      compare(ctx, recorded, c.values());
-    }
+    SecondEntry.requireEqual(ctx, recorded, c.values());
     String subject = ctx.run().subject("verify");
     var shown =
         StepContent.read(signing.open(c.signature().challenge(), c.session(), subject).content());
@@ -127,39 +120,6 @@ class VerificationService implements VerifyStep {
         "batch", c.batch().toString(),
         "step", c.step().toString(),
         "values", new TreeMap<>(c.values()));
-  }
-
-  /** Every typed number must come out the same a second time, digit for digit in value. */
-  private static void compare(
-      StepContext ctx, Map<String, RecordedValue> first, Map<String, String> second) {
-    var faults = new ArrayList<Fault>();
-    for (Parameter p : ctx.step().parameters()) {
-      RecordedValue recorded = first.get(p.id());
-      if (recorded == null || !recorded.source().equals("MANUAL")) continue;
-      String again = second.getOrDefault(p.id(), "").strip();
-      if (!equal(p, recorded.value(), again)) {
-        faults.add(
-            new Fault(
-                p.id(),
-                ErrorCode.BLIND_ENTRY_DIFFERS,
-                new Refusal(
-                    "The second entry must equal the first; check the source together.",
-                    again.isEmpty() ? null : again,
-                    null, // the first entry is not shown
-                    "performer and verifier")));
-      }
-    }
-    if (!faults.isEmpty()) throw new MesException(faults);
-  }
-
-  private static boolean equal(Parameter p, String first, String again) {
-    boolean number = p.type() == Parameter.Type.DECIMAL || p.type() == Parameter.Type.INTEGER;
-    if (!number) return first.equals(again);
-    try {
-      return new java.math.BigDecimal(first).compareTo(new java.math.BigDecimal(again)) == 0;
-    } catch (NumberFormatException e) {
-      return false;
-    }
   }
 
   private StepRun verified(StepRun run, Person verifier) {

@@ -1,5 +1,6 @@
 package io.kizuna.report.internal;
 
+import io.kizuna.kernel.PersonId;
 import io.kizuna.kernel.Text;
 import io.kizuna.personnel.Person;
 import io.kizuna.report.BatchRecord.Actor;
@@ -11,8 +12,6 @@ import org.jspecify.annotations.Nullable;
 /** Names behind ids. */
 final class Actors {
 
-  private static final String SYSTEM = "system:";
-
   private final Map<String, Text> names;
 
   Actors(List<Person> people) {
@@ -22,9 +21,8 @@ final class Actors {
   Actor of(String id) {
     Text name = names.get(id);
     if (name != null) return new Actor(id, name);
-    if (!id.startsWith(SYSTEM)) return new Actor(id, Text.same(id));
-    String part = id.substring(SYSTEM.length());
-    return new Actor(id, new Text("System (" + part + ")", "システム(" + part + ")"));
+    var actor = new PersonId(id);
+    return new Actor(id, actor.isSystem() ? actor.systemName() : Text.same(id));
   }
 
   @Nullable Actor ofNullable(@Nullable String id) {

@@ -11,7 +11,6 @@ import io.kizuna.recipe.Verdict;
 import io.kizuna.web.PersonNames.PersonRef;
 import io.kizuna.web.Refusal;
 import io.kizuna.web.batch.BatchHeader;
-import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -53,8 +52,8 @@ record StepView(
       Text name,
       @Nullable String unit,
       int decimals,
-      @Nullable BigDecimal low,
-      @Nullable BigDecimal high) {}
+      @Nullable String low,
+      @Nullable String high) {}
 
   record ParameterView(
       String id,
@@ -67,6 +66,7 @@ record StepView(
       Source source,
       Parameter.OutsidePolicy policy,
       boolean required,
+      @Nullable Boolean planned,
       List<Parameter.Choice> choices,
       @Nullable ValueView recorded) {}
 

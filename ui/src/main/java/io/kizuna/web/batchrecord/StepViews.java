@@ -25,6 +25,7 @@ import io.kizuna.web.batch.Headers;
 import io.kizuna.web.batchrecord.StepView.LiveView;
 import io.kizuna.web.batchrecord.StepView.ParameterView;
 import io.kizuna.web.batchrecord.StepView.ValueView;
+import io.kizuna.web.equipment.TagId;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -162,6 +163,7 @@ class StepViews {
                   p.source(),
                   p.policy(),
                   p.required(),
+                  p.planned() ? true : null,
                   p.choices(),
                   hide ? null : recorded(p, revisions));
             })
@@ -213,8 +215,8 @@ class StepViews {
                   tag.name(),
                   tag.unit(),
                   tag.decimals(),
-                  tag.display().low(),
-                  tag.display().high()));
+                  TagId.plain(tag.display().low()),
+                  TagId.plain(tag.display().high())));
     }
     return live;
   }

@@ -38,6 +38,7 @@ final class LiveStream {
   private final ConcurrentLinkedQueue<Event> waiting = new ConcurrentLinkedQueue<>();
   private final AtomicBoolean sending = new AtomicBoolean();
   private long heartbeatNanos = System.nanoTime() - HEARTBEAT_NANOS;
+  private double speedSent;
 
   private record Event(String name, Object data) {}
 
@@ -84,16 +85,23 @@ final class LiveStream {
       for (var event = waiting.poll(); event != null; event = waiting.poll()) send(event);
       var changed = changed();
       if (!changed.isEmpty()) send(new Event("values", changed));
-      if (System.nanoTime() - heartbeatNanos >= HEARTBEAT_NANOS) {
-        heartbeatNanos = System.nanoTime();
-        send(new Event("heartbeat", heartbeat.get()));
-      }
+      beat();
       return true;
     } catch (IOException | IllegalStateException e) {
       return false;
     } finally {
       sending.set(false);
     }
+  }
+
+  /** At its time, and at once when the plant's clock has another speed: pages count on from it. */
+  private void beat() throws IOException {
+    var beat = heartbeat.get();
+    boolean due = System.nanoTime() - heartbeatNanos >= HEARTBEAT_NANOS;
+    if (!due && beat.clock().speed() == speedSent) return;
+    heartbeatNanos = System.nanoTime();
+    speedSent = beat.clock().speed();
+    send(new Event("heartbeat", beat));
   }
 
   private void send(Event event) throws IOException {
