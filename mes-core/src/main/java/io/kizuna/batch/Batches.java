@@ -26,7 +26,16 @@ public interface Batches {
   /** The batch, for parts of the system that act by themselves. */
   Batch get(BatchId id);
 
-  /** The batch, its row locked until the transaction ends: one writer per batch. */
+  /**
+   * The batch if {@code viewer} may see it, its row locked until the transaction ends: one writer
+   * per batch. What one may not see one may not change (R40).
+   *
+   * @throws io.kizuna.kernel.MesException BATCH_UNKNOWN otherwise, as {@link #get(BatchId,
+   *     Person)}.
+   */
+  Batch lock(BatchId id, Person viewer);
+
+  /** The batch, its row locked, for parts of the system that act by themselves. */
   Batch lock(BatchId id);
 
   /** The batches with these ids, for parts of the system that act by themselves; two questions. */

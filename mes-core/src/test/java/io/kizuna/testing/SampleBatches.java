@@ -24,6 +24,11 @@ public record SampleBatches(SampleBatch sample) implements Batches {
   }
 
   @Override
+  public Batch lock(BatchId id, Person viewer) {
+    return sample.batch();
+  }
+
+  @Override
   public Batch lock(BatchId id) {
     return sample.batch();
   }

@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.springframework.core.Ordered;
 import org.springframework.dao.DuplicateKeyException;
+import org.springframework.jdbc.core.JdbcOperations;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionSynchronization;
@@ -30,11 +31,20 @@ class ChainedAuditTrail implements AuditTrail {
 
   private record Head(long seq, String hash) {}
 
+  private static final String INSERT =
+      """
+      INSERT INTO audit_event (chain_id, seq, event_id, recorded_at, actor, action, entity,
+        entity_id, body, prev_hash, hash, algorithm)
+      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+      """;
+
   private final JdbcClient jdbc;
+  private final JdbcOperations batches;
   private final RecordClock clock;
 
-  ChainedAuditTrail(JdbcClient jdbc, RecordClock clock) {
+  ChainedAuditTrail(JdbcClient jdbc, JdbcOperations batches, RecordClock clock) {
     this.jdbc = jdbc;
+    this.batches = batches;
     this.clock = clock;
   }
 
@@ -84,33 +94,30 @@ class ChainedAuditTrail implements AuditTrail {
     Head head = lock(chain);
     long seq = head.seq();
     String hash = head.hash();
+    var rows = new ArrayList<Object[]>();
     for (Pending p : events) {
       seq++;
       var id = Ids.next();
       String body = body(chain, seq, id.toString(), p);
       String next = ChainHash.of(hash, chain, seq, body);
-      jdbc.sql(
-              """
-              INSERT INTO audit_event (chain_id, seq, event_id, recorded_at, actor, action, entity,
-                entity_id, body, prev_hash, hash, algorithm)
-              VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-              """)
-          .params(
-              chain,
-              seq,
-              id,
-              SqlTime.of(p.recordedAt()),
-              p.event().actor(),
-              p.event().action(),
-              p.event().entity(),
-              p.event().entityId(),
-              body,
-              hash,
-              next,
-              ChainHash.ALGORITHM)
-          .update();
+      rows.add(
+          new Object[] {
+            chain,
+            seq,
+            id,
+            SqlTime.of(p.recordedAt()),
+            p.event().actor(),
+            p.event().action(),
+            p.event().entity(),
+            p.event().entityId(),
+            body,
+            hash,
+            next,
+            ChainHash.ALGORITHM
+          });
       hash = next;
     }
+    batches.batchUpdate(INSERT, rows);
     jdbc.sql("UPDATE chain_head SET seq = ?, hash = ? WHERE chain_id = ?")
         .params(seq, hash, chain)
         .update();

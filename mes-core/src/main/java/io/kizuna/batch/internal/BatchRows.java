@@ -43,6 +43,9 @@ class BatchRows implements Batches {
   private final JdbcClient jdbc;
   private final ControlRecipes recipes;
 
+  /** Which unit fills which role is settled by the order; reading it again tells nothing new. */
+  private final Kept<UUID, Map<String, EquipmentId>> units = new Kept<>(1_000);
+
   BatchRows(JdbcClient jdbc, ControlRecipes recipes) {
     this.jdbc = jdbc;
     this.recipes = recipes;
@@ -58,6 +61,14 @@ class BatchRows implements Batches {
   @Transactional(readOnly = true)
   public Batch get(BatchId id) {
     return find(id, "").orElseThrow(() -> unknown(id));
+  }
+
+  @Override
+  @Transactional(propagation = Propagation.MANDATORY)
+  public Batch lock(BatchId id, Person viewer) {
+    return find(id, " FOR UPDATE")
+        .filter(b -> viewer.maySee(b.client()))
+        .orElseThrow(() -> unknown(id));
   }
 
   @Override
@@ -185,7 +196,20 @@ class BatchRows implements Batches {
   }
 
   private Map<UUID, Map<String, EquipmentId>> equipment(List<UUID> batches) {
-    var units = new HashMap<UUID, Map<String, EquipmentId>>();
+    var known = new HashMap<UUID, Map<String, EquipmentId>>();
+    for (UUID batch : batches) {
+      var kept = units.get(batch);
+      if (kept != null) known.put(batch, kept);
+    }
+    if (known.size() == batches.size()) return known;
+    var read = equipmentRows(batches.stream().filter(b -> !known.containsKey(b)).toList());
+    read.forEach(units::put);
+    known.putAll(read);
+    return known;
+  }
+
+  private Map<UUID, Map<String, EquipmentId>> equipmentRows(List<UUID> batches) {
+    var rows = new HashMap<UUID, Map<String, EquipmentId>>();
     jdbc.sql(
             "SELECT batch_id, role, equipment_id FROM batch_equipment WHERE batch_id IN ("
                 + marks(batches.size())
@@ -193,11 +217,10 @@ class BatchRows implements Batches {
         .params(batches)
         .query(
             rs -> {
-              units
-                  .computeIfAbsent(rs.getObject("batch_id", UUID.class), b -> new HashMap<>())
+              rows.computeIfAbsent(rs.getObject("batch_id", UUID.class), b -> new HashMap<>())
                   .put(rs.getString("role"), new EquipmentId(rs.getString("equipment_id")));
             });
-    return units;
+    return rows;
   }
 
   private Summary summary(ResultSet rs) throws SQLException {

@@ -2,8 +2,6 @@ package io.kizuna.batch.internal;
 
 import io.kizuna.recipe.MasterBatchRecord;
 import io.kizuna.recipe.RecipeJson;
-import java.util.LinkedHashMap;
-import java.util.Map;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -18,13 +16,7 @@ class ControlRecipes {
   /** A site runs a handful of versions at a time; each takes some hundred kilobytes. */
   private static final int MOST = 64;
 
-  private final Map<String, MasterBatchRecord> read =
-      new LinkedHashMap<>(16, 0.75f, true) {
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<String, MasterBatchRecord> eldest) {
-          return size() > MOST;
-        }
-      };
+  private final Kept<String, MasterBatchRecord> read = new Kept<>(MOST);
 
   private final JdbcClient jdbc;
 
@@ -33,19 +25,15 @@ class ControlRecipes {
   }
 
   MasterBatchRecord of(String hash, UUID batch) {
-    synchronized (read) {
-      var known = read.get(hash);
-      if (known != null) return known;
-    }
+    var known = read.get(hash);
+    if (known != null) return known;
     String json =
         jdbc.sql("SELECT control_recipe FROM batch WHERE id = ?")
             .param(batch)
             .query(String.class)
             .single();
     var recipe = RecipeJson.read(json);
-    synchronized (read) {
-      read.put(hash, recipe);
-    }
+    read.put(hash, recipe);
     return recipe;
   }
 }

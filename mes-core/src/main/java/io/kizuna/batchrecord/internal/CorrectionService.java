@@ -87,7 +87,7 @@ class CorrectionService implements CorrectValue {
     if (text.equals(old.value())) throw refused("The new value is the old one.", text);
     UUID signature = sign(ctx, c, corrector);
     var corrected = next(old, parameter, text, c.reason().strip(), corrector);
-    values.add(corrected);
+    values.add(List.of(corrected));
     var changed = new ArrayList<Changed>();
     changed.add(new Changed(ctx, parameter, old, corrected));
     changed.addAll(recomputation.after(ctx, parameter));

@@ -86,8 +86,7 @@ class ExceptionService implements OpenExceptions {
     print.put("batch", batch.toString());
     print.put("category", category);
     print.put("text", text == null ? "" : text);
-    batches.get(batch, access.person(actor));
-    batches.lock(batch);
+    batches.lock(batch, access.person(actor));
     var earlier = requests.answer(requestId, REPORT, print, BatchException.class);
     if (earlier.isPresent()) return earlier.get();
     if (!category.matches("[a-z-]{2,40}")) {
@@ -159,8 +158,7 @@ class ExceptionService implements OpenExceptions {
       String language) {
     var print = Map.of("exception", id.toString(), "decision", decision.name(), "comment", comment);
     BatchException known = find(id);
-    batches.get(known.batch(), access.person(actor));
-    Batch batch = batches.lock(known.batch());
+    Batch batch = batches.lock(known.batch(), access.person(actor));
     var earlier = requests.answer(requestId, DECIDE, print, BatchException.class);
     if (earlier.isPresent()) return earlier.get();
     BatchException exception = find(id);

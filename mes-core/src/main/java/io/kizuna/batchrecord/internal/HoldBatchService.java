@@ -57,8 +57,7 @@ class HoldBatchService implements HoldBatch {
   public void hold(UUID requestId, BatchId id, String reason, PersonId actor) {
     var print = Map.of("batch", id.toString(), "reason", reason);
     Person person = access.person(actor);
-    batches.get(id, person);
-    batches.lock(id);
+    batches.lock(id, person);
     if (requests.answer(requestId, HOLD, print, String.class).isPresent()) return;
     boolean may = person.has(Role.OPERATOR) || person.has(Role.SUPERVISOR) || person.has(Role.QA);
     if (!may) throw role(person, "OPERATOR, SUPERVISOR or QA");
@@ -98,8 +97,7 @@ class HoldBatchService implements HoldBatch {
       Signed signature,
       String language) {
     var print = Map.of("batch", id.toString(), "change", change.name(), "reason", reason);
-    batches.get(id, access.person(actor));
-    Batch batch = batches.lock(id);
+    Batch batch = batches.lock(id, access.person(actor));
     if (requests.answer(requestId, CHANGE, print, String.class).isPresent()) return;
     Person signer = access.person(signature.person());
     if (!signer.has(Role.QA)) throw role(signer, "QA");

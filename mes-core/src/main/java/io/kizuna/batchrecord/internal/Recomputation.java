@@ -81,7 +81,7 @@ class Recomputation {
               "recomputed after a correction",
               "system:record",
               clock.now());
-      values.add(next);
+      values.add(List.of(next));
       latest.put(p.id(), next);
       changed.add(new Changed(ctx, p, old, next));
       return true;

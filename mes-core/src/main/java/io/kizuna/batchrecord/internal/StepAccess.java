@@ -40,8 +40,7 @@ class StepAccess {
 
   /** The step of a running batch, its batch locked, for a change by {@code actor}. */
   StepContext change(BatchId batch, StepKey key, PersonId actor) {
-    batches.get(batch, people.active(actor)); // R40: what one may not see one may not change
-    return context(batches.lock(batch), key);
+    return context(batches.lock(batch, people.active(actor)), key);
   }
 
   private StepContext context(Batch batch, StepKey key) {

@@ -264,9 +264,9 @@ class StepCompletionService implements CompleteStep {
                   blankToNull(c.reasons().get(id)),
                   performer.id().value(),
                   now);
-          values.add(value);
           recorded.put(id, value);
         });
+    values.add(recorded.values());
     return recorded;
   }
 

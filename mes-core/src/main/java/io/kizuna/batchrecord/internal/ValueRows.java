@@ -7,11 +7,13 @@ import io.kizuna.kernel.SqlTime;
 import io.kizuna.recipe.Verdict;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.Arrays;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.JdbcOperations;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -19,34 +21,42 @@ import org.springframework.stereotype.Repository;
 @Repository
 class ValueRows {
 
-  private final JdbcClient jdbc;
+  private static final String INSERT =
+      """
+      INSERT INTO parameter_value (id, step_run_id, parameter, revision, value, unit, verdict,
+        source, provenance, reason, recorded_by, recorded_at)
+      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+      """;
 
-  ValueRows(JdbcClient jdbc) {
+  private final JdbcClient jdbc;
+  private final JdbcOperations batches;
+
+  ValueRows(JdbcClient jdbc, JdbcOperations batches) {
     this.jdbc = jdbc;
+    this.batches = batches;
   }
 
-  void add(RecordedValue v) {
-    jdbc.sql(
-            """
-            INSERT INTO parameter_value (id, step_run_id, parameter, revision, value, unit, verdict,
-              source, provenance, reason, recorded_by, recorded_at)
-            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-            """)
-        .params(
-            Arrays.asList(
-                Ids.next(),
-                v.stepRun(),
-                v.parameter(),
-                v.revision(),
-                v.value(),
-                v.unit(),
-                v.verdict().name(),
-                v.source(),
-                v.provenance(),
-                v.reason(),
-                v.recordedBy(),
-                SqlTime.of(v.recordedAt())))
-        .update();
+  /** All in one question to the database. */
+  void add(Collection<RecordedValue> values) {
+    if (values.isEmpty()) return;
+    batches.batchUpdate(INSERT, values.stream().map(ValueRows::columns).toList());
+  }
+
+  private static @Nullable Object[] columns(RecordedValue v) {
+    return new @Nullable Object[] {
+      Ids.next(),
+      v.stepRun(),
+      v.parameter(),
+      v.revision(),
+      v.value(),
+      v.unit(),
+      v.verdict().name(),
+      v.source(),
+      v.provenance(),
+      v.reason(),
+      v.recordedBy(),
+      SqlTime.of(v.recordedAt())
+    };
   }
 
   List<RecordedValue> ofBatch(BatchId batch) {

@@ -35,6 +35,7 @@ class PeopleRows implements People {
   private final JdbcClient jdbc;
   private final AuditTrail audit;
   private final RecordClock clock;
+  private final SeenPeople seen = new SeenPeople();
 
   PeopleRows(JdbcClient jdbc, AuditTrail audit, RecordClock clock) {
     this.jdbc = jdbc;
@@ -57,7 +58,7 @@ class PeopleRows implements People {
   @Override
   @Transactional(readOnly = true)
   public Person active(PersonId id) {
-    return find(id)
+    return seen.find(id, this::find)
         .filter(Person::active)
         .orElseThrow(
             () ->

@@ -72,12 +72,10 @@ class DispositionService implements DisposeBatch {
   @Override
   @Transactional
   public Disposed dispose(Command c) {
-    batches.get(
-        c.batch(), people.active(c.actor())); // R40: what one may not see one may not change
     Person signer = people.active(c.signature().person());
     batches.get(c.batch(), signer);
-    Batch batch =
-        batches.lock(c.batch()); // two who decide at once: the second one finds it decided
+    // Two who decide at once: the second one finds it decided.
+    Batch batch = batches.lock(c.batch(), people.active(c.actor()));
     var earlier = dispositions.byRequest(c.requestId());
     if (earlier.isPresent()) return sameAgain(c, earlier.get());
     requireUndecided(batch);
