@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /** What the record promises when readings are missing; in the same application as the rest. */
-abstract class DataGapContract extends BatchRecordContract {
+abstract class DataGapContract extends TrailContract {
 
   @Autowired IngestReadings ingest;
 

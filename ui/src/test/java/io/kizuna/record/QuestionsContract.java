@@ -24,8 +24,7 @@ abstract class QuestionsContract extends ServerContract {
       seat.get(path); // names and recipes that are kept in memory are there now
       counts.put(
           path,
-          CountedStatements.during(
-              () -> assertThat(seat.get(path).status()).as(path).isEqualTo(200)));
+          StatementCount.during(() -> assertThat(seat.get(path).status()).as(path).isEqualTo(200)));
     }
     return counts;
   }

@@ -28,7 +28,7 @@ import org.springframework.context.annotation.Import;
   Bench.class,
   Desk.class,
   DemonstrationData.class,
-  CountedStatements.class
+  StatementCount.Configuration.class
 })
 abstract class ServerContract {
 

@@ -74,7 +74,7 @@ abstract class SignedStepBenchmark {
   abstract String name();
 
   @Test
-  void signedStepBesideTheBareEngine() {
+  void signedStepBesideTheBareEngine() throws Exception {
     try (var fullSource = pool();
         var noneSource = pool();
         var full = new BareEngine(StatementCount.around(fullSource), "full");
@@ -140,7 +140,7 @@ abstract class SignedStepBenchmark {
         .toList();
   }
 
-  private void print(Contest contest, BareEngine full) {
+  private void print(Contest contest, BareEngine full) throws Exception {
     System.out.printf("%n%s, %d rounds of %d operations%n", name(), ROUNDS, OPERATIONS);
     line("", "CPU ms", "wall ms");
     for (var name : List.of(OURS, HALF, FULL, AGAIN, NONE)) {
@@ -151,8 +151,8 @@ abstract class SignedStepBenchmark {
     ratio(contest, "signed step / " + FULL, OURS, FULL);
     ratio(contest, "completion alone / " + FULL, HALF, FULL);
     ratio(contest, "signed step / " + NONE, OURS, NONE);
-    var ours = StatementCount.of(signedSteps(1).get(0));
-    var engine = StatementCount.of(engineTasks(full, 1).get(0));
+    var ours = StatementCount.of(signedSteps(1).get(0)::run);
+    var engine = StatementCount.of(engineTasks(full, 1).get(0)::run);
     System.out.printf(
         "SQL statements: signed step %d, bare engine with history full %d%n",
         ours.values().stream().mapToInt(Integer::intValue).sum(),

@@ -23,8 +23,18 @@ final class StatementCount {
 
   private StatementCount() {}
 
+  /** Something that asks the database. */
+  interface Work {
+    void run() throws Exception;
+  }
+
+  /** How many statements {@code work} executes. */
+  static int during(Work work) throws Exception {
+    return of(work).values().stream().mapToInt(Integer::intValue).sum();
+  }
+
   /** Statements, each with how often it was executed. */
-  static Map<String, Integer> of(Runnable work) {
+  static Map<String, Integer> of(Work work) throws Exception {
     var counts = new TreeMap<String, Integer>();
     COUNTS.set(counts);
     try {
