@@ -6,12 +6,18 @@ import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** What all batches of one run share: people, clock, bench, and equipment only one can use. */
 final class Crew {
+  /** A server that has just started is still connecting to its devices. */
+  private static final long LINKS_MS_MAX = 60_000;
+
+  private static final long LINKS_POLL_MS = 500;
+
   private final Staff staff;
   private final Pace pace;
   private final Bench bench;
@@ -67,6 +73,7 @@ final class Crew {
     JsonNode options = Mes.orderOptions(planner);
     JsonNode units = Mes.equipment(planner);
     Map<String, String> equipment = equipment(units, options, recipe);
+    awaitLinks(planner, equipment.values());
     String suite = suite(units, equipment.values());
     if (suite.isEmpty()) suite = Json.text(options.path("suites").path(0), "id");
     ObjectNode order = Json.object().put("product", recipe);
@@ -104,21 +111,31 @@ final class Crew {
       if (unit == null) throw new Stuck("no " + wanted + " for " + role);
       chosen.put(role, unit);
     }
-    requireLinks(units, chosen.values());
     if (chosen.isEmpty()) throw new Stuck("the options name no equipment for " + recipe);
     promised.addAll(chosen.values());
     return chosen;
   }
 
   /** A batch on silent equipment would only fail a day later. */
-  private static void requireLinks(JsonNode units, Collection<String> chosen) {
+  private static void awaitLinks(MesSession planner, Collection<String> chosen) {
+    long end = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(LINKS_MS_MAX);
+    while (true) {
+      String silent = silent(Mes.equipment(planner), chosen);
+      if (silent == null) return;
+      if (System.nanoTime() - end > 0) throw new Stuck(silent);
+      HttpLink.pause(LINKS_POLL_MS);
+    }
+  }
+
+  private static @Nullable String silent(JsonNode units, Collection<String> chosen) {
     for (JsonNode unit : units) {
       JsonNode link = unit.path("connection");
       boolean live = Json.text(link, "state").equals("LIVE");
       if (live || !chosen.contains(Json.text(unit, "id"))) continue;
-      String reason = Json.text(link, "reason");
-      throw new Stuck(Json.text(unit, "id") + " is " + Json.text(link, "state") + ": " + reason);
+      return "%s is %s: %s"
+          .formatted(Json.text(unit, "id"), Json.text(link, "state"), Json.text(link, "reason"));
     }
+    return null;
   }
 
   private static Iterable<JsonNode> roles(JsonNode options, String recipe) {
