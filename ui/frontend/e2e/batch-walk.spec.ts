@@ -8,7 +8,10 @@ import { order, places } from './support/planner';
 import { decide, release, signReview } from './support/quality';
 
 // A trace of a thousand actions on five screens costs more than the walk itself.
-test.use({ trace: 'off' });
+test.use({ trace: 'off', screenshot: 'only-on-failure' });
+
+/** A batch under way, for whoever works on the pages of its later steps; its record is not judged. */
+const begun = process.env.KIZUNA_WALK_BATCH;
 
 /** One batch from order to release, everything on the pages: issue 2, lines 1 and 6. */
 test('people make one batch, from the order to the release', async ({ browser }) => {
@@ -17,8 +20,8 @@ test('people make one batch, from the order to the release', async ({ browser })
   const language = isJapanese() ? 'ja' : 'en';
   const people = new People(browser);
   const planner = await people.screenOf('ito');
-  const id = await order(planner, places[language], `PT-WALK-${Date.now() % 100_000}`);
-  await lookAt(planner, 'order-created');
+  const id = begun ?? (await order(planner, places[language], `PT-WALK-${Date.now() % 100_000}`));
+  if (!begun) await lookAt(planner, 'order-created');
   const clock = new ClockScreen(await people.screenOf('mori'));
   await clock.run(60);
   await lookAt(await people.screenOf('mori'), 'clock');
@@ -38,13 +41,13 @@ test('people make one batch, from the order to the release', async ({ browser })
   ).toHaveCount(0);
   await lookAt(suzuki, 'review-blocked');
   await decide(suzuki, id, 'ACCEPT');
-  await decide(suzuki, id, 'CLOSE_DEVIATION');
+  if (!begun) await decide(suzuki, id, 'CLOSE_DEVIATION');
   await signReview(suzuki, walk, '0');
   await release(watanabe, walk);
   await expect(watanabe.getByTestId('verdict')).toHaveAttribute('data-good', 'true');
   await lookAt(watanabe, 'review-released');
 
-  await expectWholeRecord(watanabe, id);
+  if (!begun) await expectWholeRecord(watanabe, id);
   await readOnScreen(watanabe, id);
   expect(people.complaints.flat()).toEqual([]);
   await people.close();

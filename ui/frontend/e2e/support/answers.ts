@@ -26,7 +26,7 @@ export type World = {
   bench: Bench;
   equipment: (role: string) => string;
   /** by `up.step.parameter` */
-  recorded: (path: string) => string;
+  recorded: (path: string) => Promise<string>;
   openExceptions: () => Promise<number>;
 };
 
@@ -92,9 +92,9 @@ async function byRule(p: Parameter, rule: string, world: World, computed: Values
     case 'vessel':
       return rounded(p, await bench.look(a));
     case 'recorded':
-      return rounded(p, Number(world.recorded(a)));
+      return rounded(p, Number(await world.recorded(a)));
     case 'thawed':
-      return rounded(p, Number(world.recorded(a)) * (await bench.thawFactor()));
+      return rounded(p, Number(await world.recorded(a)) * (await bench.thawFactor()));
     case 'exceptions':
       return String(await world.openExceptions());
     case 'evaluated':

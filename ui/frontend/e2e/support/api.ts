@@ -13,6 +13,21 @@ export const readBatch = (page: Page, id: string) => read<BatchView>(page, `/api
 export const readStep = (page: Page, id: string, key: string) =>
   read<StepView>(page, `/api/batches/${id}/steps/${encodeURIComponent(key)}`);
 
+/** What stands in the record for `up.step.parameter`, of the last pass of the step. */
+export async function recordedValue(page: Page, id: string, path: string): Promise<string> {
+  const dot = path.lastIndexOf('.');
+  const { unitProcedures } = await readBatch(page, id);
+  const passes = unitProcedures
+    .flatMap((u) => u.steps)
+    .filter((s) => s.key.split('~')[0] === path.slice(0, dot) && s.state === 'COMPLETE');
+  const last = passes.at(-1);
+  if (!last) throw new Error(`${path} was not worked`);
+  const { parameters } = await readStep(page, id, last.key);
+  const value = parameters.find((p) => p.id === path.slice(dot + 1))?.recorded?.value;
+  if (value === undefined) throw new Error(`nothing was recorded for ${path}`);
+  return value;
+}
+
 export const readExceptions = (page: Page, id: string) =>
   read<{ exceptions: { id: string; state: string; severity: string; type: string }[] }>(
     page,

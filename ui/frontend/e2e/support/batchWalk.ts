@@ -1,7 +1,7 @@
 import { expect, type Page } from '@playwright/test';
 import type { BatchView, StepLine, StepView } from '../../src/shared/api/types';
 import { stepOf, type Values, type World } from './answers';
-import { plantNow, readBatch, readExceptions, readStep } from './api';
+import { plantNow, readBatch, readExceptions, readStep, recordedValue } from './api';
 import { Bench } from './bench';
 import { incidentAt, type Incident } from './incidents';
 import { glanceAt, lookAt } from './page';
@@ -26,7 +26,6 @@ export class BatchWalk {
   performer = 'tanaka';
   second = 'sato';
   readonly bench: Bench;
-  private readonly recorded = new Map<string, Values>();
   private readonly workers = new Map<Page, StepWorker>();
   private readonly looked = new Set<string>();
   private readonly met = new Set<string>();
@@ -128,7 +127,6 @@ export class BatchWalk {
     const state = incident.signing
       ? await incident.signing(doing, view)
       : await worker.complete(view, [performer]);
-    this.recorded.set(stepOf(key), worker.values());
     if (state === 'AWAITING_VERIFICATION') {
       await worker.toVerification();
       await this.verify(page, view, typed, incident);
@@ -174,12 +172,7 @@ export class BatchWalk {
     return {
       bench: this.bench,
       equipment: (role) => this.unit(role),
-      recorded: (path) => {
-        const dot = path.lastIndexOf('.');
-        const value = this.recorded.get(path.slice(0, dot))?.[path.slice(dot + 1)];
-        if (value === undefined) throw new Error(`nothing was recorded for ${path}`);
-        return value;
-      },
+      recorded: (path) => recordedValue(this.tablet, this.id, path),
       openExceptions: async () =>
         (await readExceptions(this.tablet, this.id)).filter((e) =>
           ['OPEN', 'DEVIATION'].includes(e.state),

@@ -160,17 +160,22 @@ const secondSignature: Incident = {
   },
 };
 
-/** The balance is silent: its value is typed, with a reason, and the record says so. */
-const lostReading: Incident = {
-  async arriving({ walk, worker, page }) {
-    const heal = await fault({ code: 'SM04', device: walk.unit('bioreactor'), tag: 'WEIGHT' });
-    await worker.operator.pick('weight');
-    await page.getByTestId('type-instead').click({ timeout: 60_000 });
-    const weight = await walk.bench.shown('bioreactor', 'WEIGHT').catch(() => 1);
-    await worker.operator.keyIn(rounded({ type: 'DECIMAL', decimals: 1 }, weight));
-    await walk.look(page, 'typed-instead');
-    await heal();
-  },
+/** The balance is silent until after the signature: its value is typed, with a reason, and the record says so. */
+const lostReading = (): Incident => {
+  let heal = async () => {};
+  return {
+    async arriving({ walk, worker, page }) {
+      const weight = await walk.bench.shown('bioreactor', 'WEIGHT');
+      heal = await fault({ code: 'SM04', device: walk.unit('bioreactor'), tag: 'WEIGHT' });
+      await worker.operator.pick('weight');
+      await page.getByTestId('type-instead').click({ timeout: 60_000 });
+      await worker.operator.keyIn(rounded({ type: 'DECIMAL', decimals: 1 }, weight));
+      await walk.look(page, 'typed-instead');
+      await worker.operator.next();
+      await worker.operator.giveReason('');
+    },
+    done: () => heal(),
+  };
 };
 
 const incidents: Record<string, Incident> = {
@@ -181,7 +186,7 @@ const incidents: Record<string, Incident> = {
   'up-receipt.user_inspect_bag': takeOver,
   'up-transduction.user_issue_vector': heldBySupervisor,
   'up-transduction.user_add_vector': secondSignature,
-  'up-harvest.user_confirm_culture': lostReading,
+  'up-harvest.user_confirm_culture': lostReading(),
 };
 
 export const incidentAt = (step: string): Incident => incidents[step] ?? {};

@@ -159,11 +159,6 @@ export class StepWorker {
   item(id: string) {
     return this.page.getByTestId(`item-${id}`);
   }
-
-  /** What stands in the record of this step now, with what was computed. */
-  values(): Values {
-    return { ...texts(this.evaluated.values), ...this.evaluated.of };
-  }
 }
 
 function texts(evaluated: Evaluated): Values {
