@@ -127,7 +127,8 @@ async function expectExactAndEmpty(ask: Ask, from: string, to: string) {
   const after: bigint[] = [];
   for (const { id } of unit.tags) {
     const span = `from=${around(from, -120)}&to=${around(to, 120)}`;
-    const lane = await ask<Lane>('GET', `/api/readings?tag=${id}&${span}&buckets=2000`);
+    const path = `/api/readings?tag=${id}&${span}&buckets=2000`;
+    const lane = (await ask<{ lanes: Lane[] }>('GET', path)).lanes[0]!;
     expect(lane.raw, `${id}: every reading of the span`).toBeDefined();
     const times = lane.raw.map((r) => micros(r.t));
     expect(
