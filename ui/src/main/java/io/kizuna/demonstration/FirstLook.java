@@ -2,7 +2,6 @@ package io.kizuna.demonstration;
 
 import io.kizuna.equipment.Equipment;
 import io.kizuna.equipment.RegisterEquipment;
-import io.kizuna.kernel.Digest;
 import io.kizuna.kernel.EquipmentId;
 import io.kizuna.kernel.PersonId;
 import io.kizuna.kernel.RecordClock;
@@ -220,7 +219,7 @@ class FirstLook implements ApplicationRunner {
           var signature = signing.sign(challenge.id(), "first-look", subject, qa, "en");
           approveRecipe.approve(imported.id(), qa, signature.id());
         });
-    log.info("recipe {} {} {}", product, version, Digest.sha256(zip).substring(0, 12));
+    log.info("recipe {} {} imported and approved", product, version);
   }
 
   private RecipeVersion imported(byte[] zip) {
