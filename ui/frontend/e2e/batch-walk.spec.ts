@@ -70,7 +70,7 @@ async function expectWholeRecord(page: Page, id: string) {
   }
   const exceptions = await readExceptions(page, id);
   expect(exceptions.filter((e) => ['OPEN', 'DEVIATION'].includes(e.state))).toEqual([]);
-  for (const type of ['IDENTITY_MISMATCH', 'LIMIT_ALERT', 'PROBLEM_REPORTED']) {
+  for (const type of ['IDENTITY_MISMATCH', 'LIMIT_ALERT', 'PROBLEM']) {
     expect(exceptions.map((e) => e.type)).toContain(type);
   }
 }

@@ -25,6 +25,7 @@ export const isEntered = (p: Parameter) => ['MANUAL', 'SCAN'].includes(p.source.
 export type World = {
   bench: Bench;
   equipment: (role: string) => string;
+  patientToken: () => Promise<string>;
   /** by `up.step.parameter` */
   recorded: (path: string) => Promise<string>;
   openExceptions: () => Promise<number>;
@@ -63,7 +64,7 @@ export async function answer(
   }
 }
 
-function code(view: StepView, { id, source }: Parameter, world: World): string {
+function code(view: StepView, { id, source }: Parameter, world: World): string | Promise<string> {
   const label = id.replaceAll('_', '-');
   const of = source.kind === 'SCAN' ? source : undefined;
   switch (of?.of) {
@@ -71,6 +72,8 @@ function code(view: StepView, { id, source }: Parameter, world: World): string {
       return knowledge.lots[of.material ?? ''] ?? '';
     case 'EQUIPMENT':
       return world.equipment(of.equipment ?? '');
+    case 'PATIENT':
+      return world.patientToken();
     case 'LABEL':
       return `${view.header.coi}/${label}`;
     default:

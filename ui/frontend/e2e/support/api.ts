@@ -36,11 +36,16 @@ export const readExceptions = (page: Page, id: string) =>
 
 /** The whole record as an inspector asks for it. */
 export type BatchRecord = {
+  patientToken: string;
   disposition?: { decision: string };
   [part: string]: unknown;
 };
 export const readRecord = (page: Page, id: string) =>
   read<BatchRecord>(page, `/api/batches/${id}/record`);
+
+/** As it is printed on the order form. */
+export const patientToken = async (page: Page, id: string) =>
+  (await readRecord(page, id)).patientToken;
 
 export const plantNow = (page: Page) =>
   read<{ now: string }>(page, '/api/demonstration/clock').then((clock) => Date.parse(clock.now));

@@ -1,7 +1,7 @@
 import { expect, type Page } from '@playwright/test';
 import type { BatchView, StepLine, StepView } from '../../src/shared/api/types';
 import { stepOf, type Values, type World } from './answers';
-import { plantNow, readBatch, readExceptions, readStep, recordedValue } from './api';
+import { patientToken, plantNow, readBatch, readExceptions, readStep, recordedValue } from './api';
 import { Bench } from './bench';
 import { incidentAt, type Incident } from './incidents';
 import { glanceAt, lookAt } from './page';
@@ -18,6 +18,8 @@ const HOLD_TIME_LEFT_MS = 90_000;
 const NOTHING_NEW_MS = 120_000;
 /** One step of each kind of entry: choice and number, time, scans, live values, read values, windows. */
 const LOOKED_AT_WHOLE = ['1.1.1', '1.1.2', '1.2.3', '5.1.3', '7.1.3', '7.1.4', '10.2.5'];
+/** Their steps come to their own screens; all others share the tablet at the bench. */
+const AT_THEIR_DESK: Partial<Record<string, string>> = { QA: 'suzuki', SUPERVISOR: 'kobayashi' };
 const QA_STEPS_ON_REVIEW_PAGE = ['user_review_batch_record', 'user_decide_disposition'];
 
 /** One batch worked on the pages by the people of a suite, from the first step to the last of production. */
@@ -85,13 +87,13 @@ export class BatchWalk {
   private async work(line: StepLine) {
     this.here = `${line.key.split('.')[0]}.`;
     const view = await readStep(this.tablet, this.id, line.key);
-    const quality = view.performer === 'QA';
-    const page = quality ? await this.people.screenOf('suzuki') : this.tablet;
+    const own = AT_THEIR_DESK[view.performer];
+    const page = own ? await this.people.screenOf(own) : this.tablet;
     await this.open(page, line.key);
     const incident = this.incident(line.key);
     if (line.state === 'AWAITING_VERIFICATION') return this.verify(page, view, {}, incident);
     await expect(page.getByTestId('step')).toHaveAttribute('data-state', 'OPEN');
-    await this.perform(page, quality ? 'suzuki' : undefined, incident, line.key);
+    await this.perform(page, own, incident, line.key);
   }
 
   /** From the result of the step before, or from the worklist. */
@@ -172,6 +174,7 @@ export class BatchWalk {
     return {
       bench: this.bench,
       equipment: (role) => this.unit(role),
+      patientToken: () => patientToken(this.tablet, this.id),
       recorded: (path) => recordedValue(this.tablet, this.id, path),
       openExceptions: async () =>
         (await readExceptions(this.tablet, this.id)).filter((e) =>

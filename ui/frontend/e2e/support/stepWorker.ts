@@ -11,6 +11,7 @@ import { Operator } from './operator';
 /** A value other than the one at hand; it may follow from what the MES computed. */
 export type Instead = Record<string, string | ((computed: Values) => string) | undefined>;
 type Evaluated = Record<string, EvaluatedValue>;
+const NOTHING = { step: '', of: {}, values: {} };
 /** A device just started shows what was before: people look again before they record it. */
 const LOOK_AGAIN_MS = 12_000;
 /** Readings of a window may be under way for a while. */
@@ -19,7 +20,8 @@ const READ_MS = 45_000;
 /** Works the step on screen as people do: scans, keypad, choices, reads, reasons, signature. */
 export class StepWorker {
   readonly operator: Operator;
-  private evaluated: { of: Values; values: Evaluated } = { of: {}, values: {} };
+  /** what the MES computed last, and from what */
+  private evaluated: { step: string; of: Values; values: Evaluated } = NOTHING;
 
   constructor(
     readonly page: Page,
@@ -28,9 +30,10 @@ export class StepWorker {
     this.operator = new Operator(page);
     page.on('response', (response) => {
       if (!response.url().endsWith('/evaluations') || !response.ok()) return;
-      const { values } = response.request().postDataJSON() as { values: Values };
+      const { values: of } = response.request().postDataJSON() as { values: Values };
+      const step = decodeURIComponent(response.url().split('/').at(-2) ?? '');
       void response.json().then(
-        (body: { values: Evaluated }) => (this.evaluated = { of: values, values: body.values }),
+        ({ values }: { values: Evaluated }) => (this.evaluated = { step, of, values }),
         () => undefined,
       );
     });
@@ -43,7 +46,6 @@ export class StepWorker {
    * @returns what was typed, for a second entry
    */
   async enterAll(view: StepView, instead: Instead = {}): Promise<Values> {
-    this.evaluated = { of: {}, values: {} };
     const known = knownStep(view.key);
     await this.world.bench.move(known.before ?? []);
     await this.scanAll(view);
@@ -54,7 +56,7 @@ export class StepWorker {
       if (own === undefined ? depends(view.key, p) : typeof own === 'function') later.push(p);
       else await this.enter(view, p, own, typed);
     }
-    if (later.length > 0) await this.computed(typed);
+    if (later.length > 0) await this.computed(view.key, typed);
     for (const p of later) await this.enter(view, p, instead[p.id], typed);
     await this.world.bench.move(known.do ?? [], typed);
     await this.giveReasons(view);
@@ -100,9 +102,12 @@ export class StepWorker {
   }
 
   /** Waits until the MES has computed with everything typed so far. */
-  private async computed(typed: Values) {
+  private async computed(step: string, typed: Values) {
+    const done = () =>
+      this.evaluated.step === step &&
+      Object.keys(typed).every((p) => this.evaluated.of[p] !== undefined);
     await expect
-      .poll(() => Object.keys(typed).every((p) => this.evaluated.of[p] !== undefined), {
+      .poll(done, {
         message: 'the MES has computed with what was typed',
         timeout: 15_000,
       })

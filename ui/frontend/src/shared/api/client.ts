@@ -53,6 +53,14 @@ export const importRecipe = (file: Blob) =>
 export const setPlantSpeed = (speed: number) =>
   api<components['schemas']['PlantClock']>('put', '/api/demonstration/clock', { body: { speed } });
 
+/** Codes of the right labels, in the demonstration only. */
+export const sampleCodes = (batch: string) =>
+  api<{ patientToken: string; lots: Record<string, string> }>(
+    'get',
+    '/api/demonstration/batches/{batch}/codes',
+    { path: { batch } },
+  );
+
 type Parts = {
   path?: Record<string, string>;
   query?: Record<string, string | number | string[]>;

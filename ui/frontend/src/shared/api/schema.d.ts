@@ -1769,9 +1769,10 @@ export interface components {
             kind: "SCAN";
             material?: string;
             of: components["schemas"]["SourceScanKind"];
+            sameAs?: string;
         };
         /** @enum {string} */
-        SourceScanKind: "LOT" | "EQUIPMENT" | "LABEL" | "FREE";
+        SourceScanKind: "LOT" | "EQUIPMENT" | "LABEL" | "PATIENT" | "FREE";
         /** @enum {string} */
         SourceStatistic: "MIN" | "MAX" | "MEAN" | "FIRST" | "LAST" | "MEAN_KINETIC_TEMPERATURE" | "COVERAGE" | "MINUTES_OUTSIDE" | "NUCLEATION_TEMPERATURE" | "EXOTHERM_RISE" | "PLATEAU_MINUTES" | "COOLING_RATE" | "DURATION";
         SourceTag: {

@@ -27,13 +27,19 @@ public sealed interface Source {
    * @param of what the code must be.
    * @param material material definition the lot must belong to; only for {@code LOT}.
    * @param equipment role the scanned equipment must be bound to; only for {@code EQUIPMENT}.
+   * @param sameAs parameter whose last code this one must repeat, as {@code up-x.user_y.param} or
+   *     {@code user_y.param}; only for {@code LOT} and {@code FREE}.
    */
-  record Scan(Kind of, @Nullable String material, @Nullable String equipment) implements Source {
+  record Scan(
+      Kind of, @Nullable String material, @Nullable String equipment, @Nullable String sameAs)
+      implements Source {
     /** What a code can be. */
     public enum Kind {
       LOT,
       EQUIPMENT,
       LABEL,
+      /** The pseudonym of the patient the batch was ordered for. */
+      PATIENT,
       FREE
     }
   }

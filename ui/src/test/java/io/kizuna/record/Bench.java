@@ -53,6 +53,8 @@ class Bench {
           "cryomedium", "CRYO-2610-05",
           "cryobag", "EVA-2607-21");
 
+  private static final int STEPS_MAX = 100;
+
   private final OrderBatch orders;
   private final Batches batches;
   private final ReadRecord record;
@@ -257,6 +259,17 @@ class Bench {
     verify(id, key, SATO, second);
   }
 
+  /** Works whatever is open, with good values, until the step is; some steps need others. */
+  void workUntil(BatchId id, String key, Map<String, Map<String, String>> changes) {
+    for (int steps = 0; steps < STEPS_MAX; steps++) {
+      var open = record.steps(id).stream().filter(r -> r.state() == StepRun.State.OPEN).toList();
+      if (open.stream().anyMatch(r -> r.key().toString().equals(key))) return;
+      String next = open.get(0).key().toString();
+      work(id, next, changes.getOrDefault(next, Map.of()));
+    }
+    throw new IllegalStateException("the route does not come to " + key);
+  }
+
   Map<String, String> goodValues(BatchId id, String key) {
     var values = new LinkedHashMap<String, String>();
     for (Parameter p : step(id, key).parameters()) {
@@ -271,7 +284,8 @@ class Bench {
       case LOT -> LOTS.get(scan.material());
       case EQUIPMENT -> batch(id).equipment(scan.equipment()).value();
       case LABEL -> batch(id).identity().coi() + "/label";
-      case FREE -> "PT-0001";
+      case PATIENT -> batch(id).patientToken();
+      case FREE -> "F-0001";
     };
   }
 

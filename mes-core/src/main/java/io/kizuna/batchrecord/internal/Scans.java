@@ -17,24 +17,30 @@ import org.springframework.stereotype.Component;
 class Scans {
 
   private final Lots lots;
+  private final AutomaticValues recorded;
   private final EquipmentDirectory equipment;
   private final RecordClock clock;
 
-  Scans(Lots lots, EquipmentDirectory equipment, RecordClock clock) {
+  Scans(Lots lots, AutomaticValues recorded, EquipmentDirectory equipment, RecordClock clock) {
     this.lots = lots;
+    this.recorded = recorded;
     this.equipment = equipment;
     this.clock = clock;
   }
 
   /**
    * @return what is known about the scanned thing.
-   * @throws MesException LOT_NOT_USABLE, EQUIPMENT_UNKNOWN, EQUIPMENT_STATE or IDENTITY_MISMATCH.
+   * @throws MesException LOT_NOT_USABLE, EQUIPMENT_UNKNOWN, EQUIPMENT_STATE, IDENTITY_MISMATCH or
+   *     VALUE_UNAVAILABLE.
    */
   Map<String, String> check(StepContext ctx, Source.Scan scan, String code) {
+    String earlier = scan.sameAs();
+    if (earlier != null) same(ctx, earlier, code);
     return switch (scan.of()) {
       case LOT -> lot(scan, code);
       case EQUIPMENT -> unit(ctx, scan, code);
       case LABEL -> label(ctx, code);
+      case PATIENT -> patient(ctx, code);
       case FREE -> Map.of();
     };
   }
@@ -70,6 +76,37 @@ class Scans {
           "EQUIPMENT_ENGINEER");
     }
     return Map.of("calibrationDue", due.toString());
+  }
+
+  /**
+   * What was issued is what is used: a second lot on the bench is found here, not in the review.
+   */
+  private void same(StepContext ctx, String earlier, String code) {
+    int dot = earlier.lastIndexOf('.');
+    var before =
+        new Source.Previous(
+            earlier.substring(0, dot), earlier.substring(dot + 1), Source.Previous.Occurrence.LAST);
+    String expected = recorded.find(ctx, before, Map.of()).value();
+    if (!expected.equals(code)) {
+      throw new MesException(
+          ErrorCode.IDENTITY_MISMATCH,
+          "The code must be the one scanned in the earlier step.",
+          code,
+          expected,
+          "QA");
+    }
+  }
+
+  private static Map<String, String> patient(StepContext ctx, String code) {
+    if (!ctx.batch().patientToken().equals(code)) {
+      throw new MesException(
+          ErrorCode.IDENTITY_MISMATCH,
+          "The patient token must be the one of the order.",
+          code,
+          ctx.batch().patientToken(),
+          "QA");
+    }
+    return Map.of();
   }
 
   private static Map<String, String> label(StepContext ctx, String code) {

@@ -4,6 +4,7 @@ import io.kizuna.batchrecord.EvaluateStep.Evaluated;
 import io.kizuna.batchrecord.RecordedValue;
 import io.kizuna.kernel.ErrorCode;
 import io.kizuna.kernel.MesException;
+import io.kizuna.recipe.Display;
 import io.kizuna.recipe.Limits;
 import io.kizuna.recipe.Parameter;
 import io.kizuna.recipe.Verdict;
@@ -107,7 +108,7 @@ final class StepContent {
               p.id(),
               p.name().in(language),
               v.value(),
-              StepEvaluation.display(p, v.value()),
+              Display.of(p, v.value()),
               p.unit(),
               limits(p.limits()),
               v.verdict(),

@@ -184,19 +184,12 @@ class StepEvaluation {
     }
     return new Evaluated(
         found.value(),
-        display(p, found.value()),
+        Display.of(p, found.value()),
         p.unit(),
         TypedValue.judge(p, found.value()),
         found.source(),
         found.provenance(),
         problem);
-  }
-
-  /** How people see the value: rounded numbers, everything else as it is. */
-  static String display(Parameter p, String value) {
-    return p.type() == Parameter.Type.DECIMAL
-        ? Display.round(new BigDecimal(value), p.decimals())
-        : value;
   }
 
   /** The kind of a source as it is recorded, for example {@code FORMULA}. */

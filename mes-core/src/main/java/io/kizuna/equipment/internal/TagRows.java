@@ -13,9 +13,11 @@ import io.kizuna.equipment.TagDirectory;
 import io.kizuna.kernel.EquipmentId;
 import io.kizuna.kernel.PersonId;
 import io.kizuna.kernel.Text;
+import java.math.BigDecimal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -78,11 +80,12 @@ class TagRows implements TagDirectory, DefineTags {
     after.forEach(
         (tag, now) -> {
           var was = before.get(tag);
-          if (!now.equals(was)) changes.put(tag, new Change(text(was), now.toString()));
+          if (!now.equals(was))
+            changes.put(tag, new Change(was == null ? null : text(was), text(now)));
         });
     before.forEach(
         (tag, was) -> {
-          if (!after.containsKey(tag)) changes.put(tag, new Change(was.toString(), null));
+          if (!after.containsKey(tag)) changes.put(tag, new Change(text(was), null));
         });
     if (!changes.isEmpty()) {
       jdbc.sql("DELETE FROM tag_definition WHERE equipment_class = ?")
@@ -161,8 +164,29 @@ class TagRows implements TagDirectory, DefineTags {
     return tags;
   }
 
-  private static @Nullable String text(@Nullable TagDefinition tag) {
-    return tag == null ? null : tag.toString();
+  /** What a reader of the trail compares: every property, those that are not set left out. */
+  private static String text(TagDefinition t) {
+    var parts = new ArrayList<String>();
+    parts.add(t.name().en() + " / " + t.name().ja());
+    parts.add(t.type() + (t.unit() == null ? "" : " in " + t.unit()));
+    parts.add(t.decimals() + " decimals");
+    band(parts, "shown", t.display());
+    band(parts, "alert outside", t.alert());
+    band(parts, "action outside", t.action());
+    parts.add("every " + t.interval());
+    parts.add("silent at most " + t.maxSilence());
+    if (t.critical()) parts.add("critical");
+    parts.add("node " + t.node());
+    return String.join("; ", parts);
+  }
+
+  private static void band(List<String> parts, String name, Band band) {
+    if (band.equals(Band.NONE)) return;
+    parts.add(name + " " + end(band.low()) + " to " + end(band.high()));
+  }
+
+  private static String end(@Nullable BigDecimal bound) {
+    return bound == null ? "open" : bound.toPlainString();
   }
 
   private static TagDefinition row(ResultSet rs, int number) throws SQLException {

@@ -16,7 +16,6 @@ import io.kizuna.report.RecordedSignature;
 import io.kizuna.report.RecordedStep;
 import io.kizuna.report.RecordedUnitProcedure;
 import io.kizuna.signature.Signature;
-import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -158,7 +157,7 @@ final class StepAssembly {
     return new RecordedStep.Value(
         v.value(),
         v.unit(),
-        display(p, v.value()),
+        Display.of(p, v.value()),
         v.verdict(),
         v.revision(),
         v.source(),
@@ -167,15 +166,6 @@ final class StepAssembly {
         actors.of(v.recordedBy()),
         v.recordedAt(),
         earlier);
-  }
-
-  private static String display(Parameter p, String value) {
-    if (p.type() != Parameter.Type.DECIMAL) return value;
-    try {
-      return Display.round(new BigDecimal(value), p.decimals());
-    } catch (NumberFormatException e) {
-      return value; // shown as it stands: a reader must see what is there
-    }
   }
 
   /** Facts by name; what is no JSON object stays readable as it is. */

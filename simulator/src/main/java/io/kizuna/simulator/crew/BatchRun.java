@@ -15,7 +15,7 @@ final class BatchRun implements Filling.World {
   private static final long POLL_MS = 150;
 
   /** Shorter pauses of the route (a job of the engine) are no reason to let the clock run. */
-  private static final long PATIENCE_MS = 600;
+  private static final long PATIENCE_MS = 300;
 
   /** The longest wait of a recipe is a day; this much plant time without a change is too long. */
   private static final Duration CHANGE_WITHIN = Duration.ofHours(30);
@@ -39,7 +39,12 @@ final class BatchRun implements Filling.World {
   private StepWork.@Nullable Prepared inHand;
 
   /** A batch and what it runs on. */
-  record Order(String batch, String number, String coi, Map<String, String> equipment) {}
+  record Order(
+      String batch,
+      String number,
+      String coi,
+      String patientToken,
+      Map<String, String> equipment) {}
 
   /** An open step of the overview. */
   record OpenStep(StepRef ref, String state, String performedBy, String unitProcedure) {
@@ -339,6 +344,11 @@ final class BatchRun implements Filling.World {
     String unit = order.equipment().get(role);
     if (unit == null) throw new Stuck("the batch has no " + role);
     return unit;
+  }
+
+  @Override
+  public String patientToken() {
+    return order.patientToken();
   }
 
   @Override

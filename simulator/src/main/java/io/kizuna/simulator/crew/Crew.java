@@ -79,7 +79,8 @@ final class Crew {
     ObjectNode order = Json.object().put("product", recipe);
     order.put("client", Json.text(options.path("clients").path(0), "id"));
     order.put("suite", suite);
-    order.put("patientToken", "PT-" + UUID.randomUUID().toString().substring(0, 8));
+    String patientToken = "PT-" + UUID.randomUUID().toString().substring(0, 8);
+    order.put("patientToken", patientToken);
     String weight = Json.text(knowledge.order(), "bodyWeightKg");
     order.put("bodyWeightKg", weight);
     order.set("equipment", Json.texts(equipment));
@@ -88,6 +89,7 @@ final class Crew {
         Json.text(ordered, "batchId"),
         Json.text(ordered, "number"),
         Json.text(ordered, "coi"),
+        patientToken,
         equipment);
   }
 

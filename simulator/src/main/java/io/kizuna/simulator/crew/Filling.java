@@ -33,6 +33,8 @@ final class Filling {
 
     String coi();
 
+    String patientToken();
+
     /** A value recorded earlier in this batch, by {@code up.step.parameter}. */
     String recorded(String path);
 
@@ -113,6 +115,7 @@ final class Filling {
         yield lot;
       }
       case "EQUIPMENT" -> world.equipment(d.source("equipment"));
+      case "PATIENT" -> world.patientToken();
       case "LABEL" -> world.coi() + "/" + d.id().replace('_', '-');
       default -> "S-" + Json.text(view, "number") + "-" + d.id().replace('_', '-');
     };

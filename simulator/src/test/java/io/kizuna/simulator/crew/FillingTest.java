@@ -48,6 +48,11 @@ class FillingTest {
         }
 
         @Override
+        public String patientToken() {
+          return "PT-1";
+        }
+
+        @Override
         public String coi() {
           return "A9997-26-K7M42P-3";
         }

@@ -26,7 +26,6 @@ import io.kizuna.web.batchrecord.StepView.LiveView;
 import io.kizuna.web.batchrecord.StepView.ParameterView;
 import io.kizuna.web.batchrecord.StepView.ValueView;
 import io.kizuna.web.equipment.TagId;
-import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -183,7 +182,7 @@ class StepViews {
     return new ValueView(
         v.value(),
         v.unit(),
-        display(p, v.value()),
+        Display.of(p, v.value()),
         v.verdict(),
         v.revision(),
         v.source(),
@@ -192,12 +191,6 @@ class StepViews {
         names.of(v.recordedBy()),
         v.recordedAt(),
         earlier);
-  }
-
-  private static String display(Parameter p, String value) {
-    return p.type() == Parameter.Type.DECIMAL
-        ? Display.round(new BigDecimal(value), p.decimals())
-        : value;
   }
 
   private List<LiveView> live(Batch batch, Step step) {

@@ -54,7 +54,6 @@ class Pages {
     "/b/**",
     "/review",
     "/review/**",
-    "/exceptions",
     "/equipment",
     "/equipment/**",
     "/orders",
@@ -62,7 +61,8 @@ class Pages {
     "/recipes",
     "/recipes/**",
     "/audit",
-    "/audit/**"
+    "/audit/**",
+    "/clock"
   })
   ResponseEntity<String> page(HttpServletResponse response) {
     byte[] bytes = new byte[16];

@@ -99,7 +99,7 @@ final class ContentRules {
       UnitProcedure unit, Step step, Parameter parameter, Map<String, Variable> variables) {
     Source source = parameter.source();
     if (source instanceof Source.Formula f) formula(parameter, f.expression(), variables);
-    else if (source instanceof Scan s) scan(parameter, s);
+    else if (source instanceof Scan s) scan(unit, step, parameter, s);
     else if (source instanceof Source.Tag t) measured(parameter, t.equipment());
     else if (source instanceof Source.Window w) window(unit, step, parameter, w);
     else if (source instanceof Source.Previous p) previous(unit, step, parameter, p);
@@ -155,7 +155,7 @@ final class ContentRules {
                 step.parameter(id).ifPresent(p -> fault(p, "the formula needs itself", id, null)));
   }
 
-  private void scan(Parameter parameter, Scan scan) {
+  private void scan(UnitProcedure unit, Step step, Parameter parameter, Scan scan) {
     if (parameter.type() != Parameter.Type.SCAN) {
       fault(parameter, "a scanned value is of type scan", parameter.type().name(), "scan");
     }
@@ -170,6 +170,22 @@ final class ContentRules {
       fault(parameter, "unknown material", material, "one of recipe.yaml");
     }
     if (scan.equipment() != null) equipment(parameter, scan.equipment());
+    if (scan.sameAs() != null) sameAs(unit, step, parameter, scan, scan.sameAs());
+  }
+
+  private void sameAs(
+      UnitProcedure unit, Step step, Parameter parameter, Scan scan, String earlier) {
+    if (scan.of() != Scan.Kind.LOT && scan.of() != Scan.Kind.FREE) {
+      fault(parameter, "only a lot or a free code can repeat an earlier one", earlier, null);
+    }
+    int dot = earlier.lastIndexOf('.');
+    Step holder = dot < 0 ? null : reference(unit, step, parameter, earlier.substring(0, dot));
+    if (dot < 0) fault(parameter, "an earlier code is of another step", earlier, "user_x.param");
+    if (holder == null) return;
+    Parameter first = holder.parameter(earlier.substring(dot + 1)).orElse(null);
+    if (first == null || !(first.source() instanceof Scan)) {
+      fault(parameter, "no code is scanned there", earlier, "a parameter with scan");
+    }
   }
 
   private void measured(Parameter parameter, String role) {

@@ -219,7 +219,10 @@ final class ParameterReader {
     if (map.has("formula")) return new Source.Formula(map.text("formula"));
     if (map.has("scan")) {
       return new Scan(
-          map.word("scan", Scan.Kind.class), map.optional("material"), map.optional("equipment"));
+          map.word("scan", Scan.Kind.class),
+          map.optional("material"),
+          map.optional("equipment"),
+          map.optional("sameAs"));
     }
     if (map.has("window")) return window(map);
     if (map.has("tag")) {

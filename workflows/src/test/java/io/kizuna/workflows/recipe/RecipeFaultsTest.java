@@ -54,6 +54,18 @@ class RecipeFaultsTest {
             "{ equipment: oven, tag: T_PV }",
             "unknown equipment role"),
         of(up, "material: lv-vector", "material: water", "unknown material"),
+        of(up, "scan: lot,", "scan: lot, sameAs: user_dream.lot,", "no such step"),
+        of(up, "scan: lot,", "scan: lot, sameAs: lot,", "is of another step"),
+        of(
+            up,
+            "scan: lot,",
+            "scan: lot, sameAs: up-second.user_load_device.lot,",
+            "cannot have happened before"),
+        of(
+            up,
+            "{ scan: lot, material: lv-vector }",
+            "{ scan: patient, sameAs: user_add_vector.lot }",
+            "only a lot or a free code"),
         of(up, "attribute: titre", "attribute: colour", "does not state this"),
         of(
             up,
