@@ -89,7 +89,8 @@ async function readOnScreen(page: Page, id: string) {
     await lookAt(page, name);
   }
   for (const language of ['en', 'ja']) {
-    const pdf = await page.request.get(`/api/batches/${id}/record.pdf?lang=${language}`);
+    const address = `/api/batches/${id}/record.pdf?lang=${language}`;
+    const pdf = await page.request.get(address, { timeout: 60_000 });
     expect(pdf.headers()['content-type']).toContain('application/pdf');
     expect((await pdf.body()).subarray(0, 5).toString()).toBe('%PDF-');
   }

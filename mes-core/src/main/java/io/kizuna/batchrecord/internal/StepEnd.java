@@ -63,7 +63,7 @@ class StepEnd {
 
   /** A step of the batch the person can go on with, the newest first. */
   @Nullable StepKey next(Batch batch, Person person) {
-    return runs.ofBatch(batch.id()).stream()
+    return runs.waiting(List.of(batch.id().value())).stream()
         .filter(r -> r.state() == StepRun.State.OPEN)
         .filter(
             r ->
