@@ -2,9 +2,10 @@ import { useTranslation } from 'react-i18next';
 import type { Parameter, RecordedValue } from '@/shared/api/types';
 import { useText } from '@/shared/i18n';
 import { usePersonText } from '@/shared/lib/person';
+import { useFacts } from '@/shared/lib/provenance';
 import { useTime } from '@/shared/lib/time';
 import { unitText } from '@/shared/lib/units';
-import { history, limitsText, provenancePairs } from './rows';
+import { history, limitsText } from './rows';
 
 /** One parameter: the value that counts, and every value it replaced struck through, still readable. */
 export function ValueRow({ parameter: p }: { parameter: Parameter }) {
@@ -77,14 +78,11 @@ export function ValueRow({ parameter: p }: { parameter: Parameter }) {
 }
 
 function Provenance({ value }: { value: RecordedValue }) {
-  const { t } = useTranslation('record');
-  const pairs = provenancePairs(value.provenance);
-  if (pairs.length === 0) return null;
+  const facts = useFacts()(value.provenance);
+  if (facts.length === 0) return null;
   return (
     <span className="record-provenance">
-      {pairs
-        .map(([name, v]) => (name ? `${t(`provenance.${name}`, { defaultValue: name })} ${v}` : v))
-        .join(' · ')}
+      {facts.map((f) => `${f.label} ${f.value}`).join(' · ')}
     </span>
   );
 }

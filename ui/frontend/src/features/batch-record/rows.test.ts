@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import type { RecordStep, RecordUnitProcedure, RecordValue } from '@/shared/api/types';
-import { filterTree, history, limitsText, provenancePairs } from './rows';
+import { filterTree, history, limitsText } from './rows';
 
 const words = { alert: 'alert', reject: 'reject' };
 
@@ -18,16 +18,6 @@ it('prints limits in one line', () => {
   ).toBe('0.5 – 2.5; alert 2.5 – 3; reject > 3');
   expect(limitsText({ alert: [], allowed: ['true'] }, words)).toBe('true');
   expect(limitsText(undefined, words)).toBe('');
-});
-
-it('shows provenance whether it came as JSON, text or object', () => {
-  expect(provenancePairs('{"tag":"BRX-01.T_PV","coverage":"99.8"}')).toEqual([
-    ['tag', 'BRX-01.T_PV'],
-    ['coverage', '99.8'],
-  ]);
-  expect(provenancePairs('typed')).toEqual([['', 'typed']]);
-  expect(provenancePairs(undefined)).toEqual([]);
-  expect(provenancePairs({ inputs: { a: 1 } })).toEqual([['inputs', '{"a":1}']]);
 });
 
 const value = (revision: number, verdict: RecordValue['verdict'] = 'NORMAL'): RecordValue => ({

@@ -31,25 +31,6 @@ export function limitsText(
     .join('; ');
 }
 
-/** Provenance as the server kept it: pairs of names and values, in its order. */
-export function provenancePairs(provenance: unknown): [string, string][] {
-  if (provenance === undefined || provenance === null || provenance === '') return [];
-  if (typeof provenance === 'string') {
-    try {
-      const parsed: unknown = JSON.parse(provenance);
-      if (parsed !== null && typeof parsed === 'object') return provenancePairs(parsed);
-    } catch {
-      // plain text
-    }
-    return [['', provenance]];
-  }
-  if (typeof provenance !== 'object') return [['', String(provenance)]];
-  return Object.entries(provenance).map(([name, value]) => [
-    name,
-    typeof value === 'object' ? JSON.stringify(value) : String(value),
-  ]);
-}
-
 /** Newest first: what counts, then every value it replaced. */
 export const history = (recorded: RecordedValue): RecordedValue[] => [
   recorded,

@@ -1,7 +1,10 @@
 import type { TFunction } from 'i18next';
 import { useTranslation } from 'react-i18next';
 import type { Source } from '@/shared/api/types';
-import { useTime } from '@/shared/lib/time';
+import { useFacts } from '@/shared/lib/provenance';
+
+/** The whole hash stands in the record. */
+const HASH_SHOWN = 12;
 
 /** Where a value comes from: its source in words, then the facts the server gives. */
 type Props = {
@@ -10,25 +13,18 @@ type Props = {
   names?: Record<string, string>;
 };
 
-export function Provenance({ source, detail, names = {} }: Props) {
-  const { t } = useTranslation(['step', 'equipment']);
-  const time = useTime();
-  const facts = factsOf(detail);
-  const shown = (name: string, value: string) =>
-    name === 'quality'
-      ? t(`equipment:quality.${value}`, { defaultValue: value })
-      : isTime(value)
-        ? time.exact(value)
-        : value;
+export function Provenance({ source, detail, names }: Props) {
+  const { t } = useTranslation(['step', 'provenance']);
+  const facts = useFacts()(detail, names).filter((f) => f.name !== 'formula');
   return (
     <div className="provenance" data-testid="provenance">
       <p>{sourceText(source, t)}</p>
       {facts.length > 0 && (
         <dl className="facts">
-          {facts.map(([name, value]) => (
-            <div key={name} style={{ display: 'contents' }}>
-              <dt>{names[name] ?? t(`fact.${name}`, { defaultValue: name })}</dt>
-              <dd>{shown(name, value)}</dd>
+          {facts.map((f) => (
+            <div key={f.name} style={{ display: 'contents' }}>
+              <dt>{f.label}</dt>
+              <dd>{f.name === 'blockHash' ? `${f.value.slice(0, HASH_SHOWN)} …` : f.value}</dd>
             </div>
           ))}
         </dl>
@@ -37,7 +33,7 @@ export function Provenance({ source, detail, names = {} }: Props) {
   );
 }
 
-function sourceText(source: Source, t: TFunction<'step'>): string {
+function sourceText(source: Source, t: TFunction<['step', 'provenance']>): string {
   switch (source.kind) {
     case 'MANUAL':
       return t('source.MANUAL');
@@ -50,7 +46,7 @@ function sourceText(source: Source, t: TFunction<'step'>): string {
     case 'WINDOW':
       return t('source.WINDOW', {
         at: `${source.equipment} ${source.tag}`,
-        statistic: source.statistic,
+        statistic: t(`provenance:statistic.${source.statistic}`),
       });
     case 'PREVIOUS':
       return t('source.PREVIOUS', { step: source.step });
@@ -58,10 +54,3 @@ function sourceText(source: Source, t: TFunction<'step'>): string {
       return t('source.CERTIFICATE', { attribute: source.attribute });
   }
 }
-
-const isTime = (value: string): boolean => /^\d{4}-\d\d-\d\dT/.test(value);
-
-const factsOf = (detail: Record<string, string> = {}): [string, string][] =>
-  Object.entries(detail)
-    .filter(([name]) => name !== 'formula')
-    .map(([name, value]) => [name.replace(/^input\./, ''), value]);

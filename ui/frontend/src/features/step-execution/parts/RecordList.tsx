@@ -81,7 +81,7 @@ function useShownValue(item: Item): string {
   if (value === undefined || value === '') return '';
   if (p.type === 'BOOLEAN') return value === 'true' ? t('common:yes') : t('common:no');
   if (p.type === 'CHOICE') return text(p.choices.find((c) => c.value === value)?.name) || value;
-  if (p.type === 'TIME') return time.clock(value);
+  if (p.type === 'TIME') return p.planned ? time.dateTime(value) : time.clock(value);
   const digits = item.typed ? value : (evaluated?.display ?? value);
   return `${digits} ${unitText(p.unit)}`.trim();
 }
