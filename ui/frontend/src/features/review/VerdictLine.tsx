@@ -54,7 +54,7 @@ export function VerdictLine({ review }: { review: Review }) {
             {(b.evidence ?? []).length > 0 && (
               <details className="verdict-evidence">
                 <summary>{t('verdict.evidence')}</summary>
-                {(b.evidence ?? []).join(' · ')}
+                {(b.evidence ?? []).map(text).join(' · ')}
               </details>
             )}
           </li>

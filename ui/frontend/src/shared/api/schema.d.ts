@@ -943,7 +943,7 @@ export interface components {
             code: string;
             /** Format: int32 */
             count: number;
-            evidence: string[];
+            evidence: components["schemas"]["Text"][];
             solver: components["schemas"]["Text"];
             text: components["schemas"]["Text"];
         };

@@ -61,7 +61,7 @@ public interface ReviewBatch {
    * @param count how often.
    * @param evidence what shuts it, in the words of the record; at most 20.
    */
-  record Blocker(Gate gate, int count, List<String> evidence) {}
+  record Blocker(Gate gate, int count, List<Text> evidence) {}
 
   /**
    * What was looked at, so that "nothing shown" is evidence.

@@ -9,6 +9,7 @@ import io.kizuna.batchrecord.ReadRecord.IdentityCheck;
 import io.kizuna.batchrecord.ReadRecord.UnitProcedureRun;
 import io.kizuna.batchrecord.RecordedValue;
 import io.kizuna.batchrecord.StepRun;
+import io.kizuna.kernel.Text;
 import io.kizuna.personnel.Person;
 import io.kizuna.personnel.Role;
 import io.kizuna.processdata.ReadHistorian.Gap;
@@ -68,8 +69,8 @@ record Evidence(
       return run.state() == StepRun.State.COMPLETE && run.routed();
     }
 
-    String name() {
-      return step.number() + " " + step.title().en();
+    Text name() {
+      return Text.same(step.number()).with(" ", step.title());
     }
   }
 

@@ -6,6 +6,7 @@ import io.kizuna.batchrecord.BatchException.Type;
 import io.kizuna.batchrecord.ReadRecord.HoldTimeRun;
 import io.kizuna.batchrecord.RecordedValue;
 import io.kizuna.batchrecord.StepRun;
+import io.kizuna.kernel.Text;
 import io.kizuna.personnel.Person;
 import io.kizuna.personnel.Role;
 import io.kizuna.recipe.Parameter;
@@ -31,12 +32,14 @@ final class Gates {
   /** More lines would not be read; the count says how many there are. */
   private static final int EVIDENCE_MAX = 20;
 
+  private static final Text NO_RELEASE = new Text("no release procedure", "出荷判定の工程がない");
+
   private static final Set<Type> JUDGES_VALUE =
       EnumSet.of(Type.LIMIT_REJECT, Type.CORRECTION, Type.RECOMPUTED);
 
   private final Evidence e;
   private final List<Line> lines;
-  private final Map<Gate, List<String>> found = new EnumMap<>(Gate.class);
+  private final Map<Gate, List<Text>> found = new EnumMap<>(Gate.class);
 
   private Gates(Evidence e) {
     this.e = e;
@@ -81,6 +84,10 @@ final class Gates {
   }
 
   private void add(Gate gate, String evidence) {
+    add(gate, Text.same(evidence));
+  }
+
+  private void add(Gate gate, Text evidence) {
     found.computeIfAbsent(gate, g -> new ArrayList<>()).add(evidence);
   }
 
@@ -97,7 +104,7 @@ final class Gates {
           e.unitProcedures().stream()
               .anyMatch(r -> r.unitProcedure().equals(u.id()) && r.endedAt() != null);
       if (!ended && !u.id().equals(Evidence.UNIT_PROCEDURE)) {
-        add(Gate.UNIT_PROCEDURE_INCOMPLETE, u.number() + " " + u.title().en());
+        add(Gate.UNIT_PROCEDURE_INCOMPLETE, Text.same(u.number()).with(" ", u.title()));
       }
     }
     e.holdTimes().stream()
@@ -119,7 +126,7 @@ final class Gates {
       if (l.isDone() && !l.isQc()) missing(l, Gate.VALUE_MISSING);
       for (RecordedValue v : l.latest().values()) {
         if (v.verdict() == Verdict.REJECT && !accepted(v)) {
-          add(Gate.REJECT_WITHOUT_DECISION, l.name() + ": " + v.parameter() + " " + v.value());
+          add(Gate.REJECT_WITHOUT_DECISION, l.name().with(": ", name(l, v)).with(" " + v.value()));
         }
       }
     }
@@ -128,7 +135,7 @@ final class Gates {
   private void missing(Line l, Gate gate) {
     for (Parameter p : l.step().parameters()) {
       if (p.required() && !l.latest().containsKey(p.id())) {
-        add(gate, l.name() + ": " + p.name().en());
+        add(gate, l.name().with(": ", p.name()));
       }
     }
   }
@@ -148,7 +155,7 @@ final class Gates {
 
   private void exceptions() {
     for (BatchException x : e.exceptions()) {
-      String name = x.number() + ": " + x.text().en();
+      Text name = Text.same("E-" + x.number()).with(": ", x.text());
       if (x.state() == BatchException.State.OPEN) add(Gate.EXCEPTION_OPEN, name);
       if (x.state() == BatchException.State.DEVIATION) add(Gate.DEVIATION_OPEN, name);
     }
@@ -187,7 +194,7 @@ final class Gates {
                         c.matched()
                             && c.stepRun().equals(l.run().id())
                             && c.scan().equals(scan.id()));
-        if (!matched) add(Gate.IDENTITY_INCOMPLETE, l.name() + ": " + scan.name().en());
+        if (!matched) add(Gate.IDENTITY_INCOMPLETE, l.name().with(": ", scan.name()));
       }
     }
   }
@@ -195,12 +202,12 @@ final class Gates {
   /** A failing result is never released, whatever was decided about its exception. */
   private void qualityControl() {
     var unit = e.batch().recipe().unitProcedure(Evidence.UNIT_PROCEDURE);
-    if (unit.isEmpty()) add(Gate.QC_INCOMPLETE, "no release procedure");
+    if (unit.isEmpty()) add(Gate.QC_INCOMPLETE, NO_RELEASE);
     for (var step : unit.stream().flatMap(u -> u.steps().stream()).toList()) {
       if (step.id().equals(Evidence.REVIEW) || step.id().equals(Evidence.DISPOSITION)) continue;
       Predicate<Line> same = l -> l.isQc() && l.step().id().equals(step.id());
       var runs = lines.stream().filter(same).toList();
-      if (runs.isEmpty()) add(Gate.QC_INCOMPLETE, step.number() + " " + step.title().en());
+      if (runs.isEmpty()) add(Gate.QC_INCOMPLETE, Text.same(step.number()).with(" ", step.title()));
       for (Line l : runs) {
         // One that waits for verification is named by that gate.
         boolean waiting = l.run().state() == StepRun.State.AWAITING_VERIFICATION;
@@ -211,28 +218,32 @@ final class Gates {
     failing().forEach(f -> add(Gate.QC_FAILED, f));
   }
 
-  private Stream<String> failing() {
+  private Stream<Text> failing() {
     return lines.stream()
         .filter(Line::isQc)
         .flatMap(
             l ->
                 l.latest().values().stream()
                     .filter(v -> v.verdict() == Verdict.REJECT)
-                    .map(v -> name(l, v) + " " + v.value()));
+                    .map(v -> name(l, v).with(" " + v.value())));
   }
 
-  private static String name(Line l, RecordedValue v) {
-    return l.step().parameter(v.parameter()).map(p -> p.name().en()).orElse(v.parameter());
+  private static Text name(Line l, RecordedValue v) {
+    return l.step().parameter(v.parameter()).map(Parameter::name).orElse(Text.same(v.parameter()));
   }
 
   private void batch() {
     var chain = e.chain();
     if (!chain.valid() || chain.length() == 0) {
-      add(Gate.AUDIT_CHAIN_BROKEN, "entry " + chain.firstBad() + " of " + chain.length());
+      add(
+          Gate.AUDIT_CHAIN_BROKEN,
+          new Text(
+              "entry " + chain.firstBad() + " of " + chain.length(),
+              chain.length() + "件中" + chain.firstBad() + "番目の項目"));
     }
     Batch.State state = e.batch().state();
     if (state == Batch.State.HELD) {
-      add(Gate.BATCH_HELD, Objects.requireNonNullElse(e.batch().holdReason(), "held"));
+      add(Gate.BATCH_HELD, Objects.requireNonNullElse(e.batch().holdReason(), "HELD"));
     } else if (state == Batch.State.ABORTED || state == Batch.State.STOPPED) {
       add(Gate.BATCH_ENDED_EARLY, state.name());
     }

@@ -5,6 +5,7 @@ import io.kizuna.kernel.ErrorCode;
 import io.kizuna.kernel.MesException;
 import io.kizuna.kernel.MesException.Fault;
 import io.kizuna.kernel.MesException.Refusal;
+import io.kizuna.kernel.Text;
 import io.kizuna.personnel.Person;
 import io.kizuna.personnel.Role;
 import io.kizuna.release.Gate;
@@ -47,7 +48,9 @@ final class ReleaseRefusal {
         b.gate().code(),
         new Refusal(
             "Release is blocked: " + b.gate().text().en() + ".",
-            b.evidence().isEmpty() ? Integer.toString(b.count()) : String.join("; ", b.evidence()),
+            b.evidence().isEmpty()
+                ? Integer.toString(b.count())
+                : String.join("; ", b.evidence().stream().map(Text::en).toList()),
             "0",
             b.gate().solver().en()));
   }

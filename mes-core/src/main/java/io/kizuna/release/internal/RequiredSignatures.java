@@ -1,14 +1,23 @@
 package io.kizuna.release.internal;
 
 import io.kizuna.batchrecord.BatchException;
+import io.kizuna.kernel.Text;
 import io.kizuna.recipe.Parameter.OutsidePolicy;
 import io.kizuna.recipe.Step.Verification;
 import io.kizuna.release.internal.Evidence.Line;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 
 /** Which signatures a done step needs, and which of them are missing or void. */
 final class RequiredSignatures {
+
+  private static final Map<String, Text> NAMES =
+      Map.of(
+          "perform", new Text("performed", "実施"),
+          "verify", new Text("verified", "照査"),
+          "supervise", new Text("supervisor", "監督者"));
 
   private RequiredSignatures() {}
 
@@ -27,8 +36,11 @@ final class RequiredSignatures {
   }
 
   /** The needed ones that do not stand. */
-  static List<String> missing(Line l, Evidence e) {
-    return of(l).stream().filter(p -> !stands(l, p, e)).map(p -> l.name() + ": " + p).toList();
+  static List<Text> missing(Line l, Evidence e) {
+    return of(l).stream()
+        .filter(p -> !stands(l, p, e))
+        .map(p -> l.name().with(": ", Objects.requireNonNull(NAMES.get(p))))
+        .toList();
   }
 
   /**

@@ -44,7 +44,7 @@ class ReviewViews {
 
   record ReviewQueue(List<QueueLine> reviews) {}
 
-  record BlockerView(String code, Text text, int count, Text solver, List<String> evidence) {}
+  record BlockerView(String code, Text text, int count, Text solver, List<Text> evidence) {}
 
   record VerdictView(boolean releasable, List<BlockerView> blockers) {}
 
