@@ -3,6 +3,7 @@ import { useParams } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { BatchFrame } from '@/shared/components/BatchFrame';
 import { WarnIcon } from '@/shared/components/Icons';
+import { useRefusalText } from '@/shared/i18n/refusals';
 import { BatchActions } from './BatchActions';
 import { ProcessPanel } from './ProcessPanel';
 import { StateStrip } from './StateStrip';
@@ -20,6 +21,7 @@ export default function OverviewPage() {
 
 function Overview({ batch }: { batch: BatchView }) {
   const { t } = useTranslation(['batch', 'common']);
+  const sentence = useRefusalText();
   return (
     <div className="overview">
       <h1 className="sr">
@@ -27,7 +29,8 @@ function Overview({ batch }: { batch: BatchView }) {
       </h1>
       {batch.state === 'HELD' && (
         <p className="notice warn" role="status" data-testid="held">
-          <WarnIcon /> {t('action.held')} {t('action.heldReason')}: {batch.holdReason}
+          <WarnIcon /> {t('action.held')} {t('action.heldReason')}:{' '}
+          {sentence(batch.holdReason ?? '')}
         </p>
       )}
       <Timeline batch={batch} />

@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import type { BatchRecord } from '@/shared/api/types';
 import { useText } from '@/shared/i18n';
+import { useRefusalText } from '@/shared/i18n/refusals';
 import { useTime } from '@/shared/lib/time';
 
 /** What the record is about: batch, patient material, master record, equipment. */
@@ -8,6 +9,7 @@ export function Cover({ record }: { record: BatchRecord }) {
   const { t } = useTranslation(['record', 'common']);
   const text = useText();
   const time = useTime();
+  const sentence = useRefusalText();
   const { header } = record;
   const facts: [string, string | undefined][] = [
     [t('common:identity.batch'), header.number],
@@ -25,7 +27,7 @@ export function Cover({ record }: { record: BatchRecord }) {
     [t('cover.started'), time.exact(record.createdAt)],
     [t('cover.ended'), time.exact(record.endedAt)],
     [t('cover.state'), t(`common:batchState.${header.state}`)],
-    [t('cover.holdReason'), record.holdReason],
+    [t('cover.holdReason'), sentence(record.holdReason ?? '')],
     [t('cover.generated'), time.exact(record.generatedAt)],
     [
       t('cover.equipment'),
