@@ -135,13 +135,19 @@ export function drawLane(host: HTMLElement, first: LaneOptions): LanePlot {
     ctx.strokeStyle = ctx.fillStyle = BAD;
     ctx.lineWidth = dpr;
     ctx.setLineDash([4 * dpr, 3 * dpr]);
+    const rowEnds: number[] = []; // labels of marks close together stand above each other
     for (const m of o.marks) {
       if (m.at < o.window[0] || m.at > o.window[1]) continue;
       ctx.beginPath();
       ctx.moveTo(px(m.at), top);
       ctx.lineTo(px(m.at), top + height);
       ctx.stroke();
-      if (o.showLabels) ctx.fillText(m.label, px(m.at) + 3 * dpr, top + height - 16 * dpr);
+      if (!o.showLabels) continue;
+      const left = px(m.at) + 3 * dpr;
+      const free = rowEnds.findIndex((end) => end < left);
+      const row = free < 0 ? rowEnds.length : free;
+      rowEnds[row] = left + ctx.measureText(m.label).width + 3 * dpr;
+      ctx.fillText(m.label, left, top + height - 16 * (row + 1) * dpr);
     }
     ctx.restore();
   };
