@@ -7,6 +7,7 @@ import { DataTable, type TableColumn } from '@/shared/components/DataTable';
 import { ErrorPanel } from '@/shared/components/ErrorPanel';
 import { CheckIcon, StopIcon } from '@/shared/components/Icons';
 import { useUrlValues } from '@/shared/components/table/urlState';
+import { useRefusalText } from '@/shared/i18n/refusals';
 import { usePersonText } from '@/shared/lib/person';
 import { useTime } from '@/shared/lib/time';
 import { hasRole, useSession } from '@/shared/session/session';
@@ -58,6 +59,7 @@ function ChooseBatch() {
 
 function Trail({ batchId, number }: { batchId: string; number: string }) {
   const { t } = useTranslation('audit');
+  const sentence = useRefusalText();
   const person = usePersonText();
   const time = useTime();
   const { data, error, refetch } = useQuery(auditQuery(batchId));
@@ -100,7 +102,7 @@ function Trail({ batchId, number }: { batchId: string; number: string }) {
       text: (e) => changesText(e.changes),
       cell: (e) => <span className="audit-changes">{changesText(e.changes)}</span>,
     },
-    { id: 'reason', header: t('column.reason'), text: (e) => e.reason ?? '' },
+    { id: 'reason', header: t('column.reason'), text: (e) => sentence(e.reason ?? '') },
     {
       id: 'hash',
       header: t('column.hash'),

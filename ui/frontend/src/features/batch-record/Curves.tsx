@@ -4,6 +4,7 @@ import type { RecordCurve } from '@/shared/api/types';
 import { seconds, toLane } from '@/shared/components/trend/series';
 import { useReasonText } from '@/shared/components/trend/useReasonText';
 import { TrendLanes } from '@/shared/components/TrendLanes';
+import { useText } from '@/shared/i18n';
 import { useSession } from '@/shared/session/session';
 
 /** The curves of a unit procedure as the record keeps them, each over the time its values came from. */
@@ -22,6 +23,7 @@ export function Curves({ curves }: { curves: RecordCurve[] }) {
 
 function Curve({ curve }: { curve: RecordCurve }) {
   const { t } = useTranslation('record');
+  const text = useText();
   const { session } = useSession();
   const reasonText = useReasonText();
   const lanes = useMemo(
@@ -41,7 +43,7 @@ function Curve({ curve }: { curve: RecordCurve }) {
         reasonText={reasonText}
       />
       <p className="record-provenance">
-        {t('usedBy')}: {curve.usedBy.join(', ')}
+        {t('usedBy')}: {curve.usedBy.map(text).join(', ')}
       </p>
     </>
   );

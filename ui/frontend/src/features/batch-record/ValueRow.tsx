@@ -47,7 +47,9 @@ export function ValueRow({ parameter: p }: { parameter: Parameter }) {
           <span className="muted"> {p.classification}</span>
         )}
       </th>
-      <td className="record-value">{i > 0 ? <s>{print(v)}</s> : <b>{print(v)}</b>}</td>
+      <td className="record-value" translate={p.type === 'TEXT' ? 'no' : undefined}>
+        {i > 0 ? <s>{print(v)}</s> : <b>{print(v)}</b>}
+      </td>
       <td>
         {limits} {limits && unitText(p.unit)}
       </td>

@@ -853,7 +853,7 @@ export interface components {
             to: string;
             unit?: string;
             unitProcedure: string;
-            usedBy: string[];
+            usedBy: components["schemas"]["Text"][];
         };
         BatchRecordDecision: {
             /** Format: date-time */

@@ -65,12 +65,19 @@ function Row({ item }: { item: Item }) {
         {name}
         <small>{t(`item.${item.kind === 'scan' ? 'scan' : item.parameter.source.kind}`)}</small>
       </span>
-      <b className="value" data-verdict={outside ? item.verdict : undefined}>
+      <b
+        className="value"
+        data-verdict={outside ? item.verdict : undefined}
+        translate={isOwnWords(item) ? 'no' : undefined}
+      >
         {shown || t(`state.${item.state}`)}
       </b>
     </>
   );
 }
+
+/** What somebody wrote stays in the language it was written in. */
+const isOwnWords = (item: Item) => item.kind === 'value' && item.parameter.type === 'TEXT';
 
 function useShownValue(item: Item): string {
   const { t } = useTranslation('step');

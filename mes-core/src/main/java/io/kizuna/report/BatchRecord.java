@@ -118,7 +118,7 @@ public record BatchRecord(
       Instant to,
       @Nullable BigDecimal low,
       @Nullable BigDecimal high,
-      List<String> usedBy,
+      List<Text> usedBy,
       List<Column> columns,
       List<Gap> gaps) {}
 

@@ -44,13 +44,14 @@ class CurveReader {
       String unitProcedure, String equipment, String tag, Instant from, Instant to) {}
 
   List<Curve> read(Batch batch, List<RecordedUnitProcedure> unitProcedures) {
-    var used = new LinkedHashMap<Window, List<String>>();
+    var used = new LinkedHashMap<Window, List<Text>>();
     for (RecordedUnitProcedure u : unitProcedures) {
       for (RecordedStep s : u.steps()) {
         for (RecordedStep.Line line : s.parameters()) {
           Window w = window(u.id(), line.recorded());
           if (w == null) continue;
-          used.computeIfAbsent(w, k -> new ArrayList<>()).add(s.number() + " " + line.name().en());
+          used.computeIfAbsent(w, k -> new ArrayList<>())
+              .add(Text.same(s.number()).with(" ", line.name()));
         }
       }
     }
@@ -85,7 +86,7 @@ class CurveReader {
     return new Window(unitProcedure, tag.substring(0, dot), tag.substring(dot + 1), begin, end);
   }
 
-  private Curve curve(Window w, List<String> by, @Nullable TagDefinition d) {
+  private Curve curve(Window w, List<Text> by, @Nullable TagDefinition d) {
     var series =
         historian.series(new EquipmentId(w.equipment()), w.tag(), w.from(), w.to(), COLUMNS);
     int decimals = d == null ? 2 : d.decimals();

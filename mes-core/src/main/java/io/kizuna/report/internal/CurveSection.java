@@ -32,7 +32,8 @@ final class CurveSection {
     String from = format.time(c.from());
     String to = format.time(c.to());
     html.text(" · " + words.get("curvesOf", from, to)).breakLine();
-    html.line("span", words.get("usedBy") + ": " + String.join(", ", c.usedBy()), "class", "small");
+    String by = String.join(", ", c.usedBy().stream().map(format::text).toList());
+    html.line("span", words.get("usedBy") + ": " + by, "class", "small");
     if (c.low() != null || c.high() != null) {
       html.line("span", " · " + words.get("band") + " " + band(c), "class", "small");
     }
