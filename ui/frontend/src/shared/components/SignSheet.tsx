@@ -86,7 +86,11 @@ function SignForm(props: Omit<Props, 'opened' | 'title'>) {
   return (
     <form onSubmit={submit} autoComplete="off">
       <div className="sheet-scroll sign-what" tabIndex={0} role="region" aria-label={t('what')}>
-        {challenge ? content(challenge) : <p className="muted">{t('preparing')}</p>}
+        {challenge ? (
+          content(challenge)
+        ) : (
+          <p className="muted">{t(error === undefined ? 'preparing' : 'notNow')}</p>
+        )}
       </div>
       {challenge && (
         <div className="sign-meaning">
