@@ -15,7 +15,7 @@ final class BatchRun implements Filling.World {
   private static final long POLL_MS = 150;
 
   /** Shorter pauses of the route (a job of the engine) are no reason to let the clock run. */
-  private static final long PATIENCE_MS = 300;
+  private static final long PATIENCE_MS = 400;
 
   /** The longest wait of a recipe is a day; this much plant time without a change is too long. */
   private static final Duration CHANGE_WITHIN = Duration.ofHours(30);

@@ -73,6 +73,11 @@ final class StepWork {
       values.putAll(filling.dependent(step, view, texts(first, "value")));
     }
     run.move(step, "do", values);
+    return judged(ref, step, view, performer, values);
+  }
+
+  private Prepared judged(
+      StepRef ref, String step, JsonNode view, MesSession performer, Map<String, String> values) {
     JsonNode evaluated = settled(performer, ref, view, values);
     var reasons = new LinkedHashMap<String, String>();
     boolean supervised = judge(step, view, evaluated, reasons);
@@ -118,7 +123,7 @@ final class StepWork {
       if (known && Double.parseDouble(coverage) < Double.parseDouble(needed)) return true;
     }
     return Definition.of(view).stream()
-        .filter(d -> d.source().equals("TAG"))
+        .filter(d -> d.source().equals("TAG") || d.source("statistic").equals("COVERAGE"))
         .map(d -> Json.text(evaluated.path(d.id()), "verdict"))
         .anyMatch(verdict -> verdict.equals("ALERT") || verdict.equals("REJECT"));
   }
@@ -183,33 +188,43 @@ final class StepWork {
   }
 
   /** Signs and completes; the request id stays, so that a lost answer records nothing twice. */
-  Done complete(Prepared p) {
+  Done complete(Prepared prepared) {
     UUID requestId = UUID.randomUUID();
+    Prepared p = prepared;
     int revision = p.view().path("revision").asInt();
     for (int attempt = 1; ; attempt++) {
-      Entries entries = p.entries(revision);
-      String challenge = null;
-      ObjectNode signature = null;
-      ObjectNode supervisor = null;
-      if (p.supervised()) {
-        String second = Mes.challenge(p.performer(), p.ref(), "SUPERVISE", entries);
-        supervisor = Mes.signature(second, staff.supervisor(p.performer().user));
-      }
-      if (p.signed() || p.supervised()) {
-        challenge = Mes.challenge(p.performer(), p.ref(), "PERFORM", entries);
-        signature = Mes.signature(challenge, p.performer());
-      }
-      long began = System.nanoTime();
       try {
-        JsonNode answer =
-            Mes.complete(p.performer(), p.ref(), requestId, entries, signature, supervisor);
-        if (signature != null) run.journal().count("signatures", supervisor == null ? 1 : 2);
-        return new Done(answer, challenge, (System.nanoTime() - began) / 1_000_000);
+        return complete(p, revision, requestId);
       } catch (Refusal refusal) {
-        if (!refusal.code.equals("BR-007") || attempt == TRIES) throw refusal;
-        revision = Mes.step(p.performer(), p.ref()).path("revision").asInt();
+        if (attempt == TRIES) throw refusal;
+        switch (refusal.code) {
+          case "BR-007" -> revision = Mes.step(p.performer(), p.ref()).path("revision").asInt();
+          // A value read from equipment has moved since it was looked at: look at it again.
+          case "BR-005" -> p = judged(p.ref(), p.step(), p.view(), p.performer(), p.values());
+          default -> throw refusal;
+        }
       }
     }
+  }
+
+  private Done complete(Prepared p, int revision, UUID requestId) {
+    Entries entries = p.entries(revision);
+    String challenge = null;
+    ObjectNode signature = null;
+    ObjectNode supervisor = null;
+    if (p.supervised()) {
+      String second = Mes.challenge(p.performer(), p.ref(), "SUPERVISE", entries);
+      supervisor = Mes.signature(second, staff.supervisor(p.performer().user));
+    }
+    if (p.signed() || p.supervised()) {
+      challenge = Mes.challenge(p.performer(), p.ref(), "PERFORM", entries);
+      signature = Mes.signature(challenge, p.performer());
+    }
+    long began = System.nanoTime();
+    JsonNode answer =
+        Mes.complete(p.performer(), p.ref(), requestId, entries, signature, supervisor);
+    if (signature != null) run.journal().count("signatures", supervisor == null ? 1 : 2);
+    return new Done(answer, challenge, (System.nanoTime() - began) / 1_000_000);
   }
 
   /** The other person's part; for a blind second entry the same readings are entered again. */
