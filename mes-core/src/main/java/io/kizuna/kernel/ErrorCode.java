@@ -43,6 +43,7 @@ public enum ErrorCode {
   RELEASE_BLOCKED("RL-001", Kind.CONFLICT),
   EXCEPTION_CLOSED("RL-002", Kind.CONFLICT),
   EXCEPTION_UNKNOWN("RL-003", Kind.NOT_FOUND),
+  PRINT_UNAVAILABLE("RP-001", Kind.UNAVAILABLE),
   INPUT_INVALID("IN-001", Kind.INVALID);
 
   /** What the caller can do about it; one HTTP status each, mapped only in the web module. */

@@ -24,7 +24,8 @@ public interface BatchRecordReport {
    *
    * @param language {@code en} or {@code ja}.
    * @param zone in which times are printed, with their offset.
-   * @throws io.kizuna.kernel.MesException INPUT_INVALID if it would be longer than 3000 pages.
+   * @throws io.kizuna.kernel.MesException INPUT_INVALID if it would be longer than 3000 pages,
+   *     PRINT_UNAVAILABLE if others print for too long or the print breaks off.
    */
   void pdf(BatchRecord batchRecord, String language, ZoneId zone, OutputStream out)
       throws IOException;

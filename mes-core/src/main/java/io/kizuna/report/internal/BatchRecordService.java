@@ -29,7 +29,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.concurrent.Semaphore;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -42,8 +41,7 @@ class BatchRecordService implements BatchRecordReport {
   /** What one question to the trail returns at most. */
   private static final int ENTRIES_MAX = 1000;
 
-  /** Each print takes up to 200 MB while it lasts; others wait their turn. */
-  private final Semaphore printing = new Semaphore(2, true);
+  private final PrintProcess printer;
 
   private final Batches batches;
   private final ReadRecord records;
@@ -68,7 +66,8 @@ class BatchRecordService implements BatchRecordReport {
       DisposeBatch dispositions,
       People people,
       Site site,
-      RecordClock clock) {
+      RecordClock clock,
+      PrintProcess printer) {
     this.batches = batches;
     this.records = records;
     this.signing = signing;
@@ -80,6 +79,7 @@ class BatchRecordService implements BatchRecordReport {
     this.people = people;
     this.site = site;
     this.clock = clock;
+    this.printer = printer;
   }
 
   @Override
@@ -298,11 +298,6 @@ class BatchRecordService implements BatchRecordReport {
   @Override
   public void pdf(BatchRecord batchRecord, String language, ZoneId zone, OutputStream out)
       throws IOException {
-    printing.acquireUninterruptibly();
-    try {
-      RecordPdf.write(batchRecord, language, zone, out);
-    } finally {
-      printing.release();
-    }
+    printer.print(batchRecord, language, zone, out);
   }
 }

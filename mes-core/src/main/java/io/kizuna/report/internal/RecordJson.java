@@ -24,6 +24,10 @@ final class RecordJson {
     return MAPPER.writeValueAsString(batchRecord);
   }
 
+  static BatchRecord read(String json) {
+    return MAPPER.readValue(json, BatchRecord.class);
+  }
+
   /** A JavaScript number would turn 0.10 into 0.1 in a signed record. */
   private static final class Plain extends StdSerializer<BigDecimal> {
 

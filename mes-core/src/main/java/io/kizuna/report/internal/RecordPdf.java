@@ -55,7 +55,7 @@ final class RecordPdf {
   static void write(BatchRecord batchRecord, String language, ZoneId zone, OutputStream out)
       throws IOException {
     String html = RecordDocument.of(batchRecord, Words.of(language), zone);
-    if (html.length() > MARKUP_MAX) throw tooLong(html.length() + " characters");
+    if (html.length() > MARKUP_MAX) throw tooLong();
     var document = new PDDocument();
     var builder =
         new PdfRendererBuilder()
@@ -76,16 +76,16 @@ final class RecordPdf {
     try (var renderer = builder.buildPdfRenderer()) {
       renderer.layout();
       int pages = renderer.getRootBox().getLayer().getPages().size();
-      if (pages > PAGES_MAX) throw tooLong(pages + " pages");
+      if (pages > PAGES_MAX) throw tooLong();
       renderer.createPDF();
     }
   }
 
-  private static MesException tooLong(String met) {
+  static MesException tooLong() {
     return new MesException(
         ErrorCode.INPUT_INVALID,
         "A printed record has at most " + PAGES_MAX + " pages; the JSON export holds all of it.",
-        met,
+        "more than " + PAGES_MAX + " pages",
         PAGES_MAX + " pages",
         null);
   }

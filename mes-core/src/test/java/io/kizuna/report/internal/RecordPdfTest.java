@@ -103,7 +103,7 @@ class RecordPdfTest {
     return Glyphs.font().printable(text);
   }
 
-  private static String text(byte[] pdf) throws IOException {
+  static String text(byte[] pdf) throws IOException {
     try (PDDocument document = Loader.loadPDF(pdf)) {
       return squeezed(new PDFTextStripper().getText(document));
     }

@@ -119,7 +119,8 @@ final class SampleRecord {
             new Disposal(sample),
             ports,
             new OneClient(),
-            new RecordClock(Clock.systemUTC()))
+            new RecordClock(Clock.systemUTC()),
+            new PrintProcess("256m"))
         .read(sample.id, sample.person("watanabe"));
   }
 

@@ -1,6 +1,7 @@
 package io.kizuna.web.report;
 
 import io.kizuna.kernel.BatchId;
+import io.kizuna.kernel.MesException;
 import io.kizuna.personnel.People;
 import io.kizuna.report.BatchRecord;
 import io.kizuna.report.BatchRecordReport;
@@ -63,6 +64,11 @@ class RecordController {
     response.setContentType(MediaType.APPLICATION_PDF_VALUE);
     response.setHeader(HttpHeaders.CONTENT_DISPOSITION, "inline; filename=\"" + file + "\"");
     response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
-    report.pdf(batchRecord, language, zone, response.getOutputStream());
+    try {
+      report.pdf(batchRecord, language, zone, response.getOutputStream());
+    } catch (MesException e) {
+      response.reset(); // a refusal is no PDF
+      throw e;
+    }
   }
 }

@@ -1,0 +1,30 @@
+package io.kizuna.report;
+
+import io.kizuna.kernel.MesException;
+import io.kizuna.report.internal.RecordPrinting;
+import java.io.IOException;
+import java.time.ZoneId;
+
+/**
+ * Prints an exported record: its JSON comes in, its PDF goes out. The server starts it as a process
+ * of its own, because the layout of a whole batch needs more memory than everything else together
+ * and no reading may be lost for a print. Whoever keeps an exported record can print it alone.
+ */
+public final class RecordPrinter {
+
+  /** Exit code: the record is too long to be printed. The JVM's own codes are 1 and 3. */
+  public static final int TOO_LONG = 65;
+
+  private RecordPrinter() {}
+
+  /**
+   * @param args language ({@code en} or {@code ja}) and the zone times are printed in.
+   */
+  public static void main(String[] args) throws IOException {
+    try {
+      RecordPrinting.print(System.in, args[0], ZoneId.of(args[1]), System.out);
+    } catch (MesException e) {
+      System.exit(TOO_LONG);
+    }
+  }
+}
