@@ -16,6 +16,9 @@ const mesJar = path.join(root, 'ui/target/kizuna-mes.jar');
 /** Of everybody in the demonstration. */
 export const PASSWORD = 'kizuna-demo';
 
+/** A server that has not stopped by then never will, and would slow everything after it. */
+const STOP_MS = 30_000;
+
 const freePort = () =>
   new Promise((resolve) => {
     const server = net.createServer().listen(0, '127.0.0.1', () => {
@@ -110,7 +113,9 @@ export class Servers {
     if (child == null || child.exitCode !== null || child.signalCode !== null) return;
     const gone = new Promise((resolve) => child.once('exit', resolve));
     child.kill(signal);
+    const stuck = setTimeout(() => child.kill('SIGKILL'), STOP_MS);
     await gone;
+    clearTimeout(stuck);
   }
 
   /** The virtual crew works a batch; its output, once it has left with exit code 0. */

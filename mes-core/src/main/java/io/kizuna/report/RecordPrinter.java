@@ -2,13 +2,17 @@ package io.kizuna.report;
 
 import io.kizuna.kernel.MesException;
 import io.kizuna.report.internal.RecordPrinting;
+import java.io.BufferedOutputStream;
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.ZoneId;
 
 /**
- * Prints an exported record: its JSON comes in, its PDF goes out. The server starts it as a process
- * of its own, because the layout of a whole batch needs more memory than everything else together
- * and no reading may be lost for a print. Whoever keeps an exported record can print it alone.
+ * Prints an exported record: reads its JSON from the standard input, writes its PDF to a file. The
+ * server starts it as a process of its own, because the layout of a whole batch needs more memory
+ * than everything else together and no reading may be lost for a print. Whoever keeps an exported
+ * record can print it alone.
  */
 public final class RecordPrinter {
 
@@ -18,11 +22,12 @@ public final class RecordPrinter {
   private RecordPrinter() {}
 
   /**
-   * @param args language ({@code en} or {@code ja}) and the zone times are printed in.
+   * @param args language ({@code en} or {@code ja}), the zone times are printed in, the file.
    */
   public static void main(String[] args) throws IOException {
-    try {
-      RecordPrinting.print(System.in, args[0], ZoneId.of(args[1]), System.out);
+    // Not the standard output: libraries log there.
+    try (var pdf = new BufferedOutputStream(Files.newOutputStream(Path.of(args[2])))) {
+      RecordPrinting.print(System.in, args[0], ZoneId.of(args[1]), pdf);
     } catch (MesException e) {
       System.exit(TOO_LONG);
     }

@@ -51,7 +51,7 @@ class EvaluateStepService implements EvaluateStep {
     StepAccess.requireOpen(ctx);
     var evaluated = evaluation.evaluate(ctx, c.values());
     // The supervisor's signature comes with the performer's; here only its absence is forgiven.
-    Acceptance.require(ctx, evaluated, c.reasons(), identityChecks.matched(ctx.run().id()), true);
+    Acceptance.require(ctx, evaluated, c.reasons(), identityChecks.matched(ctx), true);
     Meaning meaning = supervisor ? Meaning.APPROVED : performMeaning(ctx);
     String purpose = supervisor ? "supervise" : "perform";
     var lines = StepContent.evaluated(ctx, evaluated, trimmed(c.reasons()), c.language());

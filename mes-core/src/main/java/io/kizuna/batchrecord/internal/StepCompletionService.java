@@ -89,11 +89,7 @@ class StepCompletionService implements CompleteStep {
     StepAccess.requirePerformer(performer, ctx.step());
     var evaluated = c.signature() == null ? evaluation.evaluate(ctx, c.values()) : shown(ctx, c);
     Acceptance.require(
-        ctx,
-        evaluated,
-        c.reasons(),
-        identityChecks.matched(ctx.run().id()),
-        c.supervisor() != null);
+        ctx, evaluated, c.reasons(), identityChecks.matched(ctx), c.supervisor() != null);
     UUID signature = sign(ctx, c, performer);
     var recorded = record(ctx, c, evaluated, performer);
     var opened = new ArrayList<BatchException>();

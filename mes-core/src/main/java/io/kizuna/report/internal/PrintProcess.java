@@ -55,7 +55,7 @@ class PrintProcess {
     try {
       Path pdf = Files.createTempFile("kizuna-record-", ".pdf");
       try {
-        run(RecordJson.write(batchRecord), command(language, zone), pdf);
+        run(RecordJson.write(batchRecord), command(language, zone, pdf));
         Files.copy(pdf, out);
       } finally {
         Files.delete(pdf);
@@ -74,10 +74,10 @@ class PrintProcess {
     throw unavailable("other records are being printed");
   }
 
-  private static void run(String json, List<String> command, Path pdf) throws IOException {
+  private static void run(String json, List<String> command) throws IOException {
     Process process =
         new ProcessBuilder(command)
-            .redirectOutput(pdf.toFile())
+            .redirectOutput(ProcessBuilder.Redirect.DISCARD)
             .redirectError(ProcessBuilder.Redirect.DISCARD)
             .start();
     try {
@@ -99,7 +99,7 @@ class PrintProcess {
     }
   }
 
-  private List<String> command(String language, ZoneId zone) {
+  private List<String> command(String language, ZoneId zone, Path pdf) {
     var command = new ArrayList<String>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(
@@ -114,6 +114,7 @@ class PrintProcess {
     command.addAll(main());
     command.add(language);
     command.add(zone.getId());
+    command.add(pdf.toString());
     return command;
   }
 
