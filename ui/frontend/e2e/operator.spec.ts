@@ -77,6 +77,17 @@ test.describe('operator', () => {
     expect(complaints).toEqual([]);
   });
 
+  test('the demonstration scanner reads what stands on the right label', async ({ page }) => {
+    const operator = new Operator(page);
+    await operator.logIn('tanaka');
+    await operator.openWork();
+    await operator.pick('patient_token');
+    await page.getByTestId('scan-sample').click();
+    const token = page.getByTestId('item-patient_token');
+    await expect(token).toHaveAttribute('data-state', 'done');
+    await expect(token).toContainText('PT-');
+  });
+
   test('a lost connection is shown and blocks signing', async ({ page }) => {
     const operator = new Operator(page);
     await operator.logIn('tanaka');
