@@ -6,9 +6,9 @@ const lean = ['-XX:+UseSerialGC', '-XX:TieredStopAtLevel=1', '-Xss512k', '-XX:-U
 
 /** Options of the JVM for each part. */
 export const jvm = {
-  mes: ['-Xmx192m', ...lean],
-  simulator: ['-Xmx64m', ...lean],
-  crew: ['-Xmx64m', ...lean],
+  mes: ['-Xmx160m', '-Xmn32m', ...lean], // lives on about 100 MB
+  simulator: ['-Xmx48m', ...lean],
+  crew: ['-Xmx48m', ...lean],
 };
 
 /** glibc gives every thread a heap of its own otherwise; two are enough and return what is freed. */
