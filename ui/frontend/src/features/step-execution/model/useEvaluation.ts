@@ -10,11 +10,12 @@ const REREAD_MS = 5_000;
 
 /** What the server would record for what is typed so far; records nothing. */
 export function useEvaluation(step: StepRef, view: StepView, values: Texts, enabled: boolean) {
-  const [settled] = useDebouncedValue(values, SETTLE_MS);
+  // By content: live values draw the page anew many times a second, and nothing typed has changed then.
+  const [typed] = useDebouncedValue(JSON.stringify(values), SETTLE_MS);
   const reads = view.parameters.some((p) => p.source.kind === 'TAG' || p.source.kind === 'WINDOW');
   return useQuery({
-    queryKey: [...stepKey(step), 'evaluation', settled],
-    queryFn: () => evaluate(step, settled),
+    queryKey: [...stepKey(step), 'evaluation', typed],
+    queryFn: () => evaluate(step, JSON.parse(typed) as Texts),
     enabled: enabled && view.parameters.length > 0,
     placeholderData: keepPreviousData,
     refetchInterval: reads ? REREAD_MS : false,
