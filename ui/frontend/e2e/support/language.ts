@@ -16,7 +16,7 @@ export async function expectOneLanguage(page: Page, name: string, language: 'en'
     const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
     for (let node = walker.nextNode(); node; node = walker.nextNode()) {
       const parent = node.parentElement;
-      if (!parent || parent.closest('script, style, code, [translate=no]')) continue;
+      if (!parent || parent.closest('script, style, code, textarea, [translate=no]')) continue;
       if (!parent.checkVisibility()) continue;
       const own = parent.closest('[lang]');
       if (own && own !== document.documentElement) continue;
