@@ -6,6 +6,7 @@ import { BatchFrame } from '@/shared/components/BatchFrame';
 import { DataTable, type TableColumn } from '@/shared/components/DataTable';
 import { ErrorPanel } from '@/shared/components/ErrorPanel';
 import { CheckIcon, StopIcon } from '@/shared/components/Icons';
+import { OwnWords } from '@/shared/components/OwnWords';
 import { useUrlValues } from '@/shared/components/table/urlState';
 import { useRefusalText } from '@/shared/i18n/refusals';
 import { usePersonText } from '@/shared/lib/person';
@@ -100,9 +101,19 @@ function Trail({ batchId, number }: { batchId: string; number: string }) {
       id: 'changes',
       header: t('column.changes'),
       text: (e) => changesText(e.changes),
-      cell: (e) => <span className="audit-changes">{changesText(e.changes)}</span>,
+      cell: (e) => (
+        // values as they are stored
+        <span className="audit-changes" translate="no">
+          {changesText(e.changes)}
+        </span>
+      ),
     },
-    { id: 'reason', header: t('column.reason'), text: (e) => sentence(e.reason ?? '') },
+    {
+      id: 'reason',
+      header: t('column.reason'),
+      text: (e) => sentence(e.reason ?? ''),
+      cell: (e) => <OwnWords>{sentence(e.reason ?? '')}</OwnWords>,
+    },
     {
       id: 'hash',
       header: t('column.hash'),

@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { exceptionName } from '@/shared/api/batches';
 import type { BatchException } from '@/shared/api/types';
+import { OwnWords } from '@/shared/components/OwnWords';
 import { useText } from '@/shared/i18n';
 import { usePersonText } from '@/shared/lib/person';
 import { useTime } from '@/shared/lib/time';
@@ -24,14 +25,15 @@ export function ExceptionLines({ exceptions }: { exceptions: BatchException[] })
             {exceptionName(e)} {t(`common:severity.${e.severity}`)}
           </span>{' '}
           {e.stepNumber} {text(e.text)} {e.value} {e.limit && `(${e.limit})`}{' '}
-          {e.reason && `${t('reason')}: ${e.reason}`}{' '}
+          {e.reason && `${t('reason')}: `}
+          <OwnWords>{e.reason}</OwnWords>{' '}
           <span className="muted">
             {person(e.openedBy)} · {time.exact(e.openedAt)}
           </span>
           <span className="record-decision">
             {t(`exceptionState.${e.state}`)}
             {e.decidedAt && ` · ${person(e.decidedBy)} · ${time.exact(e.decidedAt)}`}
-            {e.comment && ` · ${e.comment}`}
+            <OwnWords>{e.comment && ` · ${e.comment}`}</OwnWords>
           </span>
         </li>
       ))}

@@ -1,6 +1,7 @@
 import type { BatchException, RecordIdentityCheck, RecordStep } from '@/shared/api/types';
 import { useTranslation } from 'react-i18next';
 import { CheckIcon, WarnIcon } from '@/shared/components/Icons';
+import { OwnWords } from '@/shared/components/OwnWords';
 import { useText } from '@/shared/i18n';
 import { usePersonText } from '@/shared/lib/person';
 import { useTime } from '@/shared/lib/time';
@@ -59,7 +60,7 @@ export function StepRecord({
       )}
       {step.comment && (
         <p>
-          <b>{t('comment')}:</b> {step.comment}
+          <b>{t('comment')}:</b> <OwnWords>{step.comment}</OwnWords>
         </p>
       )}
       <ExceptionLines exceptions={exceptions} />

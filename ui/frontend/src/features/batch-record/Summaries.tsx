@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import type { BatchRecord, HoldTime } from '@/shared/api/types';
+import { OwnWords } from '@/shared/components/OwnWords';
 import { useText } from '@/shared/i18n';
 import { usePersonText } from '@/shared/lib/person';
 import { spanText, useTime } from '@/shared/lib/time';
@@ -30,7 +31,7 @@ export function Summaries({ record }: { record: BatchRecord }) {
           <p>
             <b>{t(`review:verdict.${d.decision}`)}</b>
             {` · ${person(d.by)} · ${time.exact(d.at)}`}
-            {d.reason && ` · ${d.reason}`}
+            <OwnWords>{d.reason && ` · ${d.reason}`}</OwnWords>
           </p>
         ) : (
           <p className="muted">{t('notDecided')}</p>

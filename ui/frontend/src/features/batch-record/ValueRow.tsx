@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import type { Parameter, RecordedValue } from '@/shared/api/types';
+import { OwnWords } from '@/shared/components/OwnWords';
 import { useText } from '@/shared/i18n';
 import { usePersonText } from '@/shared/lib/person';
 import { useFacts } from '@/shared/lib/provenance';
@@ -67,7 +68,7 @@ export function ValueRow({ parameter: p }: { parameter: Parameter }) {
         <Provenance value={v} />
         {v.reason && (
           <span className="record-reason">
-            {t('reason')}: {v.reason}
+            {t('reason')}: <OwnWords>{v.reason}</OwnWords>
           </span>
         )}
       </td>

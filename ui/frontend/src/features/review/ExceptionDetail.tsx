@@ -9,6 +9,9 @@ import { paths } from '@/shared/routing';
 import { Decide } from './Decide';
 import { TrendExcerpt } from './TrendExcerpt';
 
+/** What somebody wrote, in the language it was written in. */
+const OWN_WORDS = ['reason', 'comment'];
+
 /** One exception with everything needed to judge it. */
 export function ExceptionDetail({
   batch,
@@ -62,7 +65,12 @@ export function ExceptionDetail({
       <dl className="facts">
         {facts.map(([name, value]) =>
           value
-            ? [<dt key={`${name}t`}>{t(`fact.${name}`)}</dt>, <dd key={`${name}d`}>{value}</dd>]
+            ? [
+                <dt key={`${name}t`}>{t(`fact.${name}`)}</dt>,
+                <dd key={`${name}d`} translate={OWN_WORDS.includes(name) ? 'no' : undefined}>
+                  {value}
+                </dd>,
+              ]
             : null,
         )}
       </dl>

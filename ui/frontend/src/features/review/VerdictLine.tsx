@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import type { Review } from '@/shared/api/types';
 import { CheckIcon, StopIcon } from '@/shared/components/Icons';
+import { OwnWords } from '@/shared/components/OwnWords';
 import { useText } from '@/shared/i18n';
 import { usePersonText } from '@/shared/lib/person';
 import { useTime } from '@/shared/lib/time';
@@ -22,7 +23,7 @@ export function VerdictLine({ review }: { review: Review }) {
           {d.decision === 'RELEASED' ? <CheckIcon /> : <StopIcon />} {t(`verdict.${d.decision}`)}
         </p>
         <p>
-          {person(d.by)} · {time.exact(d.at)} {d.reason && `· ${d.reason}`}
+          {person(d.by)} · {time.exact(d.at)} <OwnWords>{d.reason && `· ${d.reason}`}</OwnWords>
         </p>
       </section>
     );
