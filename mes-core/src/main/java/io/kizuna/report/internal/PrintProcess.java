@@ -6,7 +6,6 @@ import io.kizuna.report.BatchRecord;
 import io.kizuna.report.RecordPrinter;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -15,8 +14,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
@@ -31,8 +28,6 @@ class PrintProcess {
   private static final Duration WAIT_MAX = Duration.ofMinutes(1);
   private static final String LAUNCHER =
       "org.springframework.boot.loader.launch.PropertiesLauncher";
-
-  private static final Logger log = LoggerFactory.getLogger(PrintProcess.class);
 
   private final Semaphore printer = new Semaphore(1);
   private final String memory;
@@ -53,11 +48,14 @@ class PrintProcess {
       throws IOException {
     await();
     try {
+      Path json = Files.createTempFile("kizuna-record-", ".json");
       Path pdf = Files.createTempFile("kizuna-record-", ".pdf");
       try {
-        run(RecordJson.write(batchRecord), command(language, zone, pdf));
+        Files.writeString(json, RecordJson.write(batchRecord));
+        run(json, command(language, zone, pdf));
         Files.copy(pdf, out);
       } finally {
+        Files.delete(json);
         Files.delete(pdf);
       }
     } finally {
@@ -74,18 +72,15 @@ class PrintProcess {
     throw unavailable("other records are being printed");
   }
 
-  private static void run(String json, List<String> command) throws IOException {
+  /** From file to file: nobody waits for a pipe that the other side does not read. */
+  private static void run(Path json, List<String> command) throws IOException {
     Process process =
         new ProcessBuilder(command)
+            .redirectInput(json.toFile())
             .redirectOutput(ProcessBuilder.Redirect.DISCARD)
             .redirectError(ProcessBuilder.Redirect.DISCARD)
             .start();
     try {
-      try (var in = process.getOutputStream()) {
-        in.write(json.getBytes(StandardCharsets.UTF_8));
-      } catch (IOException e) {
-        log.debug("the print broke off; its exit code says why", e);
-      }
       if (!process.waitFor(TIME_MAX.toMillis(), TimeUnit.MILLISECONDS)) {
         throw unavailable("longer than " + TIME_MAX.toMinutes() + " minutes");
       }
