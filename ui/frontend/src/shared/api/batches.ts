@@ -8,6 +8,7 @@ const MOST = 500;
 export const batchesQuery = queryOptions({
   queryKey: ['batches'],
   queryFn: async () => (await get('/api/batches', { query: { limit: MOST } })).batches,
+  refetchInterval: 15_000,
 });
 
 export const batchQuery = (batch: string) =>
