@@ -143,7 +143,8 @@ export class BatchWalk {
     if (incident.verifying) await incident.verifying(doing, view, typed);
     else if (view.verification === 'BLIND_SECOND_ENTRY') await worker.enterAgain(view, typed);
     await this.look(page, `verify-${view.verification === 'VERIFY' ? 'look' : 'blind'}`);
-    await expect(page.getByTestId('complete')).toBeEnabled();
+    await expect(page.locator('[data-testid^=item-][data-state=reason]')).toHaveCount(0);
+    await expect(page.getByTestId('complete'), `verification of ${view.key}`).toBeEnabled();
     await page.getByTestId('complete').click();
     await worker.operator.sign(page === this.tablet ? this.second : 'watanabe');
     expect(await worker.result()).toBe('COMPLETE');

@@ -81,6 +81,9 @@ const alertValue: Incident = {
   },
 };
 
+/** An alert value that a second person enters again: only the first one gives a reason. */
+const alertEnteredTwice: Incident = { instead: { viability: '80.0' } };
+
 /** The bag of another patient: a full stop; QA opens a deviation and resumes. */
 const wrongLabel: Incident = {
   async arriving({ walk, worker, page }) {
@@ -187,6 +190,7 @@ const incidents: Record<string, Incident> = {
   'up-transduction.user_issue_vector': heldBySupervisor,
   'up-transduction.user_add_vector': secondSignature,
   'up-harvest.user_confirm_culture': lostReading(),
+  'up-harvest.user_count_harvest': alertEnteredTwice,
 };
 
 export const incidentAt = (step: string): Incident => incidents[step] ?? {};

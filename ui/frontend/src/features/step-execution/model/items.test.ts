@@ -107,4 +107,13 @@ describe('items of a step', () => {
     expect(second.parameters.map((p) => p.id)).toEqual(['a']);
     expect(JSON.stringify(second)).not.toContain('1.5');
   });
+
+  it.each(['REASON', 'SECOND_SIGNATURE', 'BLOCK'] as const)(
+    'of a blind second entry ask no reason again where the recipe says %s',
+    (policy) => {
+      const second = secondEntryView(view([parameter('a', { policy })]));
+      expect(states(second, entries({ a: '3' }))).toEqual(['done']);
+      expect(states(second, entries({}))).toEqual(['todo']);
+    },
+  );
 });

@@ -4,13 +4,16 @@ import { unitText } from '@/shared/lib/units';
 type Translate = (key: string) => string;
 type PickText = (text: Text | string | undefined) => string;
 
-/** For a blind second entry: only what a person typed, and nothing of the first entry. */
+/**
+ * For a blind second entry: only what a person typed, and nothing of the first entry. Limits are shown but ask
+ * for nothing: the reason for a value outside them was given, or the value stopped, at the first entry.
+ */
 export function secondEntryView(view: StepView): StepView {
   const typed = (p: Parameter) => p.source.kind === 'MANUAL' || p.recorded?.source === 'MANUAL';
   const parameters = view.parameters.filter(typed).map((p) => {
     const hidden = { ...p };
     delete hidden.recorded;
-    return { ...hidden, source: { kind: 'MANUAL' as const } };
+    return { ...hidden, source: { kind: 'MANUAL' as const }, policy: 'WARN' as const };
   });
   return { ...view, identityScans: [], parameters };
 }
