@@ -67,7 +67,7 @@ export class BatchWalk {
         continue;
       }
       idleSince ||= Date.now();
-      if (Date.now() - idleSince > PATIENCE_MS) {
+      if (batch.waitsUntil || Date.now() - idleSince > PATIENCE_MS) {
         await this.clock.run(holdTimeRuns(batch) ? await this.leisure(batch) : 5000);
       }
       expect(Date.now() - changed, 'the route goes on').toBeLessThan(NOTHING_NEW_MS);

@@ -8,6 +8,7 @@ import { BatchActions } from './BatchActions';
 import { ProcessPanel } from './ProcessPanel';
 import { StateStrip } from './StateStrip';
 import { Timeline } from './Timeline';
+import { Waits } from './Waits';
 import './overview.css';
 
 export default function OverviewPage() {
@@ -33,6 +34,7 @@ function Overview({ batch }: { batch: BatchView }) {
           {sentence(batch.holdReason ?? '')}
         </p>
       )}
+      <Waits until={batch.waitsUntil} />
       <Timeline batch={batch} />
       <ProcessPanel batch={batch} />
       <StateStrip batch={batch} />

@@ -938,6 +938,8 @@ export interface components {
             holdTimes: components["schemas"]["HoldTimeView"][];
             state: components["schemas"]["BatchState"];
             unitProcedures: components["schemas"]["UnitProcedureView"][];
+            /** Format: date-time */
+            waitsUntil?: string;
         };
         BlockerView: {
             code: string;

@@ -2,8 +2,10 @@ package io.kizuna.batch;
 
 import io.kizuna.kernel.BatchId;
 import io.kizuna.kernel.StepKey;
+import java.time.Instant;
 import java.util.Map;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Outbound port: the engine that routes a batch through its recipe; it knows ids, never record
@@ -26,6 +28,12 @@ public interface BatchRoute {
 
   /** Tells the route that something outside happened, for example {@code msg_freezing_complete}. */
   void message(BatchId batch, String message);
+
+  /**
+   * When the route goes on by itself, in plant time; null while somebody or something else must act
+   * first, or it is going on at this moment.
+   */
+  @Nullable Instant waitsUntil(BatchId batch);
 
   /** Suspends every token and timer job of the batch. */
   void hold(BatchId batch);

@@ -18,6 +18,11 @@ public interface BatchProgress {
   int openExceptions(Person viewer);
 
   /**
+   * When {@code batch} goes on by itself, in plant time; null where a person or a device must act.
+   */
+  @Nullable Instant waitsUntil(BatchId batch);
+
+  /**
    * Where one batch stands.
    *
    * @param openExceptions those quality has not closed: open, or a deviation under way.

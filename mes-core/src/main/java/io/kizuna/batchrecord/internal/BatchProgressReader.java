@@ -1,5 +1,6 @@
 package io.kizuna.batchrecord.internal;
 
+import io.kizuna.batch.BatchRoute;
 import io.kizuna.batchrecord.BatchProgress;
 import io.kizuna.batchrecord.StepRun;
 import io.kizuna.kernel.BatchId;
@@ -13,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -25,10 +27,12 @@ class BatchProgressReader implements BatchProgress {
 
   private final JdbcClient jdbc;
   private final StepRunRows runs;
+  private final BatchRoute route;
 
-  BatchProgressReader(JdbcClient jdbc, StepRunRows runs) {
+  BatchProgressReader(JdbcClient jdbc, StepRunRows runs, BatchRoute route) {
     this.jdbc = jdbc;
     this.runs = runs;
+    this.route = route;
   }
 
   @Override
@@ -49,6 +53,11 @@ class BatchProgressReader implements BatchProgress {
                         exceptions.getOrDefault(id.value(), 0),
                         current.getOrDefault(id, List.of()),
                         starts.get(id.value()))));
+  }
+
+  @Override
+  public @Nullable Instant waitsUntil(BatchId batch) {
+    return route.waitsUntil(batch);
   }
 
   private Map<UUID, Integer> exceptions(List<UUID> ids) {

@@ -85,7 +85,10 @@ final class BatchRun implements Filling.World {
       }
       if (idleSince == 0) idleSince = System.nanoTime();
       if (plan.idle(this, overview) == Plan.Go.DONE) return;
-      if (ms(idleSince) > PATIENCE_MS && !holdTimeRuns(overview)) crew.pace().waiting(this);
+      boolean waits = Json.textOrNull(overview, "waitsUntil") != null;
+      if ((waits || ms(idleSince) > PATIENCE_MS) && !holdTimeRuns(overview)) {
+        crew.pace().waiting(this);
+      }
       requireChange(overview, changedAt);
       HttpLink.pause(POLL_MS);
     }

@@ -2,6 +2,7 @@ package io.kizuna.web.batch;
 
 import io.kizuna.batch.Batch;
 import io.kizuna.batchrecord.BatchException;
+import io.kizuna.batchrecord.BatchProgress;
 import io.kizuna.batchrecord.ReadRecord;
 import io.kizuna.batchrecord.StepRun;
 import io.kizuna.equipment.Connection;
@@ -29,6 +30,7 @@ import org.springframework.stereotype.Component;
 class BatchViews {
 
   private final ReadRecord record;
+  private final BatchProgress progress;
   private final EquipmentDirectory equipment;
   private final Connections connections;
   private final Headers headers;
@@ -36,11 +38,13 @@ class BatchViews {
 
   BatchViews(
       ReadRecord record,
+      BatchProgress progress,
       EquipmentDirectory equipment,
       Connections connections,
       Headers headers,
       PersonNames names) {
     this.record = record;
+    this.progress = progress;
     this.equipment = equipment;
     this.connections = connections;
     this.headers = headers;
@@ -96,10 +100,15 @@ class BatchViews {
 
   record Counts(long open, long total) {}
 
+  /**
+   * @param waitsUntil when the route, or one branch of it, goes on by itself, in plant time; absent
+   *     where a person or a device must act.
+   */
   record BatchView(
       BatchHeader header,
       Batch.State state,
       @Nullable String holdReason,
+      @Nullable Instant waitsUntil,
       List<BoundUnit> equipment,
       Instant createdAt,
       @Nullable Instant endedAt,
@@ -124,6 +133,7 @@ class BatchViews {
         headers.of(batch),
         batch.state(),
         batch.holdReason(),
+        batch.state() == Batch.State.RUNNING ? progress.waitsUntil(batch.id()) : null,
         units(batch),
         batch.createdAt(),
         batch.endedAt(),

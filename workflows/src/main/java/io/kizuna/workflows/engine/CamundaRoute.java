@@ -6,6 +6,7 @@ import io.kizuna.kernel.ErrorCode;
 import io.kizuna.kernel.MesException;
 import io.kizuna.kernel.StepKey;
 import io.kizuna.workflows.engine.PendingMessages.Pending;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,6 +19,7 @@ import org.camunda.bpm.engine.repository.ProcessDefinition;
 import org.camunda.bpm.engine.runtime.Execution;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.engine.task.Task;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -36,6 +38,7 @@ class CamundaRoute implements BatchRoute {
   private final RecipeDeployments deployments;
   private final PendingMessages pending;
   private final MessageDelivery messages;
+  private final RouteJobs jobs;
 
   /** The engine's own task query costs twice what completing the task does (docs/benchmarks.md). */
   private final String waiting;
@@ -46,13 +49,15 @@ class CamundaRoute implements BatchRoute {
       ManagementService management,
       RecipeDeployments deployments,
       PendingMessages pending,
-      MessageDelivery messages) {
+      MessageDelivery messages,
+      RouteJobs jobs) {
     this.runtime = runtime;
     this.tasks = tasks;
     this.management = management;
     this.deployments = deployments;
     this.pending = pending;
     this.messages = messages;
+    this.jobs = jobs;
     this.waiting =
         """
         SELECT t.* FROM %s t
@@ -105,6 +110,11 @@ class CamundaRoute implements BatchRoute {
   @Override
   public void message(BatchId batch, String message) {
     messages.send(batch, new Pending(message, 0));
+  }
+
+  @Override
+  public @Nullable Instant waitsUntil(BatchId batch) {
+    return jobs.waitsUntil(batch);
   }
 
   @Override

@@ -2,6 +2,7 @@ package io.kizuna.workflows.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
 import io.kizuna.equipment.ProgramCompleted;
 import io.kizuna.kernel.BatchId;
@@ -11,9 +12,12 @@ import io.kizuna.kernel.Ids;
 import io.kizuna.kernel.MesException;
 import io.kizuna.kernel.StepKey;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Map;
 import java.util.UUID;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.springframework.transaction.IllegalTransactionStateException;
 
@@ -150,6 +154,41 @@ abstract class EngineContract extends EngineSpec {
     complete("up-parallel.user_close_work", Map.of());
     assertThat(record.take(batch))
         .containsExactly("up-parallel.user_close_work", "ended up-parallel", "ended");
+  }
+
+  // The page says until when a batch waits; also in plant time, whatever zone the server lives in.
+  @Test
+  void aRouteThatWaitsForATimeSaysUntilWhen() {
+    start(TestRoutes.procedure("up-day"), TestRoutes.day());
+    assertThat(waitsUntil()).as("a person must act").isNull();
+    complete("up-day.user_take_sample", Map.of());
+    assertThat(waitsUntil())
+        .isCloseTo(clock.instant().plus(Duration.ofHours(24)), within(1, ChronoUnit.SECONDS));
+    clock.advance(Duration.ofHours(25));
+    assertThat(waitsUntil()).as("it is going on").isNull();
+    runJobs();
+    assertThat(openTasks()).containsExactly("user_take_next_sample");
+    assertThat(waitsUntil()).isNull();
+  }
+
+  @Test
+  void aCommandUnderWayIsNoWait() {
+    startRun();
+    assertThat(waitsUntil()).as("a command is under way").isNull();
+    runJobs();
+    assertThat(waitsUntil()).as("a device works").isNull();
+    var other = new BatchId(Ids.next());
+    assertThat(tx.<Instant>execute(s -> route.waitsUntil(other))).isNull();
+  }
+
+  @Test
+  void theWatchOfAHoldTimeDoesNotMoveTheRoute() {
+    start(TestRoutes.procedure("up-parallel"), TestRoutes.parallel());
+    assertThat(waitsUntil()).isNull();
+  }
+
+  private @Nullable Instant waitsUntil() {
+    return tx.execute(s -> route.waitsUntil(batch));
   }
 
   @Test

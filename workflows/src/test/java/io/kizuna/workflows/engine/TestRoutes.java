@@ -103,6 +103,17 @@ final class TestRoutes {
         .done();
   }
 
+  /** A day passes between two steps. */
+  static BpmnModelInstance day() {
+    return process("up-day")
+        .userTask("user_take_sample")
+        .intermediateCatchEvent("timer_next_day")
+        .timerWithDuration("PT24H")
+        .userTask("user_take_next_sample")
+        .endEvent("end_day")
+        .done();
+  }
+
   /** Two branches; the left one has a hold time of an hour. */
   static BpmnModelInstance parallel() {
     return process("up-parallel")
