@@ -9,7 +9,7 @@ import { Waits } from './Waits';
 const session = { siteZone: 'Asia/Tokyo' } as Session;
 
 function show(until: string | undefined) {
-  setPlantClock({ now: '2026-11-22T05:00:00Z', speed: 1, speedMax: 5000 });
+  setPlantClock({ now: '2026-11-22T05:00:00Z', speed: 1 });
   render(
     <SessionContext value={{ session } as SessionAccess}>
       <Waits until={until} />
