@@ -14,13 +14,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.ObjectReader;
 import tools.jackson.databind.json.JsonMapper;
 
 /** What a signature on a step covers: exactly what the page shows (R23, R24). Numbers are text. */
 final class StepContent {
 
-  private static final JsonMapper JSON = JsonMapper.builder().build();
+  private static final ObjectReader SIGNED = JsonMapper.builder().build().readerFor(Signed.class);
 
   private StepContent() {}
 
@@ -68,7 +68,7 @@ final class StepContent {
   }
 
   static Signed read(String content) {
-    return JSON.readValue(content, new TypeReference<Signed>() {});
+    return SIGNED.readValue(content);
   }
 
   /** The values that would be recorded now. */
