@@ -24,18 +24,19 @@ public interface Signing {
   /**
    * What a challenge was made for, without using it up.
    *
-   * @throws io.kizuna.kernel.MesException CHALLENGE_INVALID as in {@link #sign}.
+   * @throws io.kizuna.kernel.MesException CHALLENGE_INVALID if it is unknown, used, too old, of
+   *     another session or another subject.
    */
   Challenge open(UUID challenge, String session, String subject);
 
   /**
    * Signs; must run in the transaction that writes what is signed.
    *
+   * @param opened as {@link #open} gave it in this transaction.
    * @param signer a person whose secret was checked for this very signing.
-   * @throws io.kizuna.kernel.MesException CHALLENGE_INVALID if it is unknown, used, too old, of
-   *     another session or another subject.
+   * @throws io.kizuna.kernel.MesException CHALLENGE_INVALID if another signature used it up.
    */
-  Signature sign(UUID challenge, String session, String subject, PersonId signer, String language);
+  Signature sign(Challenge opened, PersonId signer, String language);
 
   /** Marks signatures void because what they cover has changed. */
   void voidAll(Collection<UUID> signatures, String reason, PersonId by);
@@ -46,5 +47,12 @@ public interface Signing {
   /**
    * @param content canonical JSON; its SHA-256 is {@code digest}.
    */
-  record Challenge(UUID id, Meaning meaning, String content, String digest, Instant expiresAt) {}
+  record Challenge(
+      UUID id,
+      String chain,
+      String subject,
+      Meaning meaning,
+      String content,
+      String digest,
+      Instant expiresAt) {}
 }

@@ -98,8 +98,7 @@ public record SamplePorts(SampleBatch sample)
   }
 
   @Override
-  public Signature sign(
-      UUID challenge, String session, String subject, PersonId signer, String language) {
+  public Signature sign(Challenge opened, PersonId signer, String language) {
     throw new UnsupportedOperationException();
   }
 

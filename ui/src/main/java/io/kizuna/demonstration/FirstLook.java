@@ -216,7 +216,7 @@ class FirstLook implements ApplicationRunner {
           var challenge =
               signing.challenge("first-look", subject, subject, Meaning.APPROVED, content);
           var qa = new PersonId("watanabe");
-          var signature = signing.sign(challenge.id(), "first-look", subject, qa, "en");
+          var signature = signing.sign(challenge, qa, "en");
           approveRecipe.approve(imported.id(), qa, signature.id());
         });
     log.info("recipe {} {} imported and approved", product, version);

@@ -150,16 +150,14 @@ class CorrectionService implements CorrectValue {
 
   private UUID sign(StepContext ctx, Command c, Person corrector) {
     String subject = ctx.run().subject("correct:" + c.parameter());
-    var shown =
-        JSON.readTree(signing.open(c.signature().challenge(), c.session(), subject).content());
+    var opened = signing.open(c.signature().challenge(), c.session(), subject);
+    var shown = JSON.readTree(opened.content());
     boolean same =
         shown.path("newValue").asString("").equals(c.value().strip())
             && shown.path("note").asString("").equals(c.reason().strip())
             && shown.path("revision").asString("").equals(Integer.toString(ctx.run().revision()));
     if (!same) throw StepContent.stale(c.parameter());
-    return signing
-        .sign(c.signature().challenge(), c.session(), subject, corrector.id(), c.language())
-        .id();
+    return signing.sign(opened, corrector.id(), c.language()).id();
   }
 
   private RecordedValue next(

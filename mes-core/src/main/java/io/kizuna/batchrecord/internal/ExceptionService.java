@@ -166,11 +166,12 @@ class ExceptionService implements OpenExceptions {
     Person decider = access.person(signature.person());
     requireDecider(decider, exception);
     String subject = subject(id, decision);
-    var shown = JSON.readTree(signing.open(signature.challenge(), session, subject).content());
+    var opened = signing.open(signature.challenge(), session, subject);
+    var shown = JSON.readTree(opened.content());
     if (!shown.path("comment").asString("").equals(comment.strip())) {
       throw StepContent.stale("comment");
     }
-    var signed = signing.sign(signature.challenge(), session, subject, decider.id(), language);
+    var signed = signing.sign(opened, decider.id(), language);
     State next =
         switch (decision) {
           case ACCEPT -> State.ACCEPTED;

@@ -102,14 +102,15 @@ class HoldBatchService implements HoldBatch {
     Person signer = access.person(signature.person());
     if (!signer.has(Role.QA)) throw role(signer, "QA");
     String subject = subject(id, change);
-    var shown = JSON.readTree(signing.open(signature.challenge(), session, subject).content());
+    var opened = signing.open(signature.challenge(), session, subject);
+    var shown = JSON.readTree(opened.content());
     if (!shown.path("note").asString("").equals(reason(reason))) {
       throw StepContent.stale("reason");
     }
     if (!shown.path("state").asString("").equals(batch.state().name())) {
       throw StepContent.stale(batch.state().name());
     }
-    var signed = signing.sign(signature.challenge(), session, subject, signer.id(), language);
+    var signed = signing.sign(opened, signer.id(), language);
     if (change == Change.RESUME) {
       states.resume(id, reason(reason), signer.id(), signed.id());
     } else {

@@ -16,8 +16,8 @@ import io.kizuna.personnel.Person;
 import io.kizuna.personnel.Role;
 import io.kizuna.recipe.Step.Verification;
 import io.kizuna.recipe.Verdict;
-import io.kizuna.signature.Signature;
 import io.kizuna.signature.Signing;
+import io.kizuna.signature.Signing.Challenge;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -87,10 +87,12 @@ class StepCompletionService implements CompleteStep {
     StepAccess.requireScreen(ctx, c.coi(), c.revision());
     Person performer = access.person(c.signature() == null ? c.actor() : c.signature().person());
     StepAccess.requirePerformer(performer, ctx.step());
-    var evaluated = c.signature() == null ? evaluation.evaluate(ctx, c.values()) : shown(ctx, c);
+    var sheet = c.signature() == null ? null : open(ctx, c, c.signature(), "perform");
+    var evaluated =
+        sheet == null ? evaluation.evaluate(ctx, c.values()) : shown(ctx, c, sheet.content());
     Acceptance.require(
         ctx, evaluated, c.reasons(), identityChecks.matched(ctx), c.supervisor() != null);
-    UUID signature = sign(ctx, c, performer);
+    UUID signature = sign(ctx, c, performer, sheet);
     var recorded = record(ctx, c, evaluated, performer);
     var opened = new ArrayList<BatchException>();
     Acceptance.exceptions(ctx, evaluated, c.reasons())
@@ -115,11 +117,17 @@ class StepCompletionService implements CompleteStep {
     return print;
   }
 
+  /** What somebody was shown and is about to sign. */
+  private record Sheet(Challenge challenge, StepContent.Signed content) {}
+
+  private Sheet open(StepContext ctx, Command c, Signed signed, String purpose) {
+    var challenge = signing.open(signed.challenge(), c.session(), ctx.run().subject(purpose));
+    return new Sheet(challenge, StepContent.read(challenge.content()));
+  }
+
   /** The values exactly as they were shown when the challenge was made; typed ones must agree. */
-  private Map<String, Evaluated> shown(StepContext ctx, Command c) {
-    var signed = Objects.requireNonNull(c.signature());
-    var challenge = signing.open(signed.challenge(), c.session(), ctx.run().subject("perform"));
-    var content = StepContent.read(challenge.content());
+  private static Map<String, Evaluated> shown(
+      StepContext ctx, Command c, StepContent.Signed content) {
     if (!content.revision().equals(Integer.toString(ctx.run().revision()))) {
       throw StepContent.stale("revision " + content.revision());
     }
@@ -175,8 +183,8 @@ class StepCompletionService implements CompleteStep {
     return text == null || text.isBlank() ? null : text.strip();
   }
 
-  private @Nullable UUID sign(StepContext ctx, Command c, Person performer) {
-    if (c.signature() == null) {
+  private @Nullable UUID sign(StepContext ctx, Command c, Person performer, @Nullable Sheet sheet) {
+    if (sheet == null) {
       // A second signature without the first would stand for nothing.
       if (ctx.step().signature() != null || c.supervisor() != null) {
         throw new MesException(
@@ -184,18 +192,11 @@ class StepCompletionService implements CompleteStep {
       }
       return null;
     }
-    if (c.supervisor() != null) superviseBy(ctx, c, performer);
-    Signature signature =
-        signing.sign(
-            c.signature().challenge(),
-            c.session(),
-            ctx.run().subject("perform"),
-            performer.id(),
-            c.language());
-    return signature.id();
+    if (c.supervisor() != null) superviseBy(ctx, c, performer, sheet);
+    return signing.sign(sheet.challenge(), performer.id(), c.language()).id();
   }
 
-  private void superviseBy(StepContext ctx, Command c, Person performer) {
+  private void superviseBy(StepContext ctx, Command c, Person performer, Sheet performed) {
     var signed = Objects.requireNonNull(c.supervisor());
     Person supervisor = access.person(signed.person());
     if (!supervisor.has(Role.SUPERVISOR) && !supervisor.has(Role.QA)) {
@@ -214,20 +215,12 @@ class StepCompletionService implements CompleteStep {
           "another person",
           null);
     }
-    String subject = ctx.run().subject("supervise");
-    var own = StepContent.read(signing.open(signed.challenge(), c.session(), subject).content());
-    var performed =
-        StepContent.read(
-            signing
-                .open(
-                    Objects.requireNonNull(c.signature()).challenge(),
-                    c.session(),
-                    ctx.run().subject("perform"))
-                .content());
-    if (!own.revision().equals(performed.revision()) || !typed(own).equals(typed(performed))) {
+    var own = open(ctx, c, signed, "supervise");
+    if (!own.content().revision().equals(performed.content().revision())
+        || !typed(own.content()).equals(typed(performed.content()))) {
       throw StepContent.stale("the supervisor saw other values");
     }
-    signing.sign(signed.challenge(), c.session(), subject, supervisor.id(), c.language());
+    signing.sign(own.challenge(), supervisor.id(), c.language());
   }
 
   private static Map<String, String> typed(StepContent.Signed content) {

@@ -69,13 +69,12 @@ class VerificationService implements VerifyStep {
     requireOther(verifier, recorded);
     SecondEntry.requireEqual(ctx, recorded, c.values());
     String subject = ctx.run().subject("verify");
-    var shown =
-        StepContent.read(signing.open(c.signature().challenge(), c.session(), subject).content());
+    var opened = signing.open(c.signature().challenge(), c.session(), subject);
+    var shown = StepContent.read(opened.content());
     if (!shown.revision().equals(Integer.toString(ctx.run().revision()))) {
       throw StepContent.stale("revision " + shown.revision());
     }
-    var signature =
-        signing.sign(c.signature().challenge(), c.session(), subject, verifier.id(), c.language());
+    var signature = signing.sign(opened, verifier.id(), c.language());
     StepRun run = verified(ctx.run(), verifier);
     audit.record(
         new AuditEvent(

@@ -138,14 +138,8 @@ class DispositionService implements DisposeBatch {
   private UUID sign(Command c, Evidence e) {
     var step = sheet.step(e);
     if (step.isEmpty()) {
-      return signing
-          .sign(
-              c.signature().challenge(),
-              c.session(),
-              sheet.subject(e),
-              c.signature().person(),
-              c.language())
-          .id();
+      var opened = signing.open(c.signature().challenge(), c.session(), sheet.subject(e));
+      return signing.sign(opened, c.signature().person(), c.language()).id();
     }
     completeStep.complete(sheet.completion(c, e, step.get()));
     String subject = step.get().run().subject("perform");

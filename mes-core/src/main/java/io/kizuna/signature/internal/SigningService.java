@@ -35,6 +35,8 @@ class SigningService implements Signing {
   /** R25: long enough to type a password with gloves, too short to be of use to a thief. */
   private static final Duration LIFETIME = Duration.ofSeconds(120);
 
+  private static final String USED = "already used";
+
   private record Row(
       UUID id,
       String session,
@@ -77,50 +79,71 @@ class SigningService implements Signing {
             """)
         .params(id, session, chain, subject, meaning.name(), text, digest, SqlTime.of(expiresAt))
         .update();
-    return new Challenge(id, meaning, text, digest, expiresAt);
+    return new Challenge(id, chain, subject, meaning, text, digest, expiresAt);
   }
 
   @Override
   @Transactional(readOnly = true)
   public Challenge open(UUID challenge, String session, String subject) {
-    Row row = require(challenge, session, subject, "");
-    return new Challenge(row.id(), row.meaning(), row.content(), row.digest(), row.expiresAt());
+    Row row =
+        jdbc.sql(
+                """
+                SELECT id, session, chain_id, subject, meaning, content, digest, expires_at, used_at
+                FROM signature_challenge WHERE id = ?
+                """)
+            .param(challenge)
+            .query((rs, n) -> row(rs))
+            .optional()
+            .orElseThrow(() -> invalid("unknown"));
+    if (row.usedAt() != null) throw invalid(USED);
+    if (!clock.instant().isBefore(row.expiresAt())) throw invalid("older than 120 s");
+    if (!row.session().equals(session)) throw invalid("made in another session");
+    if (!row.subject().equals(subject)) throw invalid("made for something else");
+    return new Challenge(
+        row.id(),
+        row.chain(),
+        row.subject(),
+        row.meaning(),
+        row.content(),
+        row.digest(),
+        row.expiresAt());
   }
 
   @Override
   @Transactional
-  public Signature sign(
-      UUID challenge, String session, String subject, PersonId signer, String language) {
-    Row row = require(challenge, session, subject, " FOR UPDATE");
-    jdbc.sql("UPDATE signature_challenge SET used_at = ? WHERE id = ?")
-        .params(SqlTime.of(clock.instant()), challenge)
-        .update();
+  public Signature sign(Challenge opened, PersonId signer, String language) {
+    // The database decides who uses it up: a second one waits here and then finds nothing to use.
+    int used =
+        jdbc.sql("UPDATE signature_challenge SET used_at = ? WHERE id = ? AND used_at IS NULL")
+            .params(SqlTime.of(clock.instant()), opened.id())
+            .update();
+    if (used == 0) throw invalid(USED);
     Text name = people.active(signer).name();
     var signature =
         new Signature(
             Ids.next(),
-            row.chain(),
-            row.subject(),
-            row.meaning(),
+            opened.chain(),
+            opened.subject(),
+            opened.meaning(),
             signer,
             name,
             language,
-            row.content(),
-            row.digest(),
+            opened.content(),
+            opened.digest(),
             recordClock.now(),
             null);
-    insert(signature, challenge);
+    insert(signature, opened.id());
     audit.record(
         new AuditEvent(
-            row.chain(),
+            opened.chain(),
             signer.value(),
             "signature.given",
             "signature",
             signature.id().toString(),
             Map.of(
-                "subject", Change.to(row.subject()),
-                "meaning", Change.to(row.meaning().name()),
-                "digest", Change.to(row.digest())),
+                "subject", Change.to(opened.subject()),
+                "meaning", Change.to(opened.meaning().name()),
+                "digest", Change.to(opened.digest())),
             null,
             signature.id()));
     return signature;
@@ -147,25 +170,6 @@ class SigningService implements Signing {
             challenge,
             SqlTime.of(s.signedAt()))
         .update();
-  }
-
-  private Row require(UUID id, String session, String subject, String lock) {
-    Row row =
-        jdbc.sql(
-                """
-                SELECT id, session, chain_id, subject, meaning, content, digest, expires_at, used_at
-                FROM signature_challenge WHERE id = ?
-                """
-                    + lock)
-            .param(id)
-            .query((rs, n) -> row(rs))
-            .optional()
-            .orElseThrow(() -> invalid("unknown"));
-    if (row.usedAt() != null) throw invalid("already used");
-    if (!clock.instant().isBefore(row.expiresAt())) throw invalid("older than 120 s");
-    if (!row.session().equals(session)) throw invalid("made in another session");
-    if (!row.subject().equals(subject)) throw invalid("made for something else");
-    return row;
   }
 
   private static MesException invalid(String why) {

@@ -23,6 +23,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -34,7 +35,6 @@ final class DispositionFakes
   final List<String> log = new ArrayList<>();
   private final SampleBatch sample;
   private final Map<UUID, Challenge> challenges = new HashMap<>();
-  private final Map<UUID, String> subjects = new HashMap<>();
   private final List<Disposed> kept = new ArrayList<>();
 
   DispositionFakes(SampleBatch sample) {
@@ -45,27 +45,27 @@ final class DispositionFakes
   public Challenge challenge(
       String session, String chain, String subject, Meaning meaning, Map<String, ?> content) {
     String text = Digest.canonical(content);
-    var c = new Challenge(UUID.randomUUID(), meaning, text, Digest.sha256(text), Instant.MAX);
+    var c =
+        new Challenge(
+            UUID.randomUUID(), chain, subject, meaning, text, Digest.sha256(text), Instant.MAX);
     challenges.put(c.id(), c);
-    subjects.put(c.id(), subject);
     return c;
   }
 
   @Override
   public Challenge open(UUID challenge, String session, String subject) {
-    if (!subject.equals(subjects.get(challenge))) throw new IllegalStateException(subject);
-    return challenges.get(challenge);
+    var c = Objects.requireNonNull(challenges.get(challenge));
+    if (!subject.equals(c.subject())) throw new IllegalStateException(subject);
+    return c;
   }
 
   @Override
-  public Signature sign(
-      UUID challenge, String session, String subject, PersonId signer, String language) {
-    var c = open(challenge, session, subject);
+  public Signature sign(Challenge c, PersonId signer, String language) {
     var signature =
         new Signature(
             UUID.randomUUID(),
             "batch:" + sample.id,
-            subject,
+            c.subject(),
             c.meaning(),
             signer,
             sample.person(signer.value()).name(),
@@ -122,7 +122,8 @@ final class DispositionFakes
   public Outcome complete(Command c) {
     log.add("complete decision=" + c.values().get("decision"));
     String subject = sample.run("user_decide_disposition").subject("perform");
-    sign(c.signature().challenge(), c.session(), subject, c.signature().person(), c.language());
+    var opened = open(c.signature().challenge(), c.session(), subject);
+    sign(opened, c.signature().person(), c.language());
     sample.state = Batch.State.COMPLETE;
     return new Outcome(StepRun.State.COMPLETE, 1, List.of(), null);
   }

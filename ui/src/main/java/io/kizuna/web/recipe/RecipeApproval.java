@@ -44,7 +44,8 @@ class RecipeApproval {
   @Transactional
   public RecipeVersion approve(
       UUID recipe, UUID challenge, String session, PersonId signer, String language) {
-    var signature = signing.sign(challenge, session, subject(recipe), signer, language);
+    var opened = signing.open(challenge, session, subject(recipe));
+    var signature = signing.sign(opened, signer, language);
     return approvals.approve(recipe, signer, signature.id());
   }
 

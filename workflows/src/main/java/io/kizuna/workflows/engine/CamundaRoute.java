@@ -15,10 +15,7 @@ import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.OptimisticLockingException;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
-import org.camunda.bpm.engine.repository.ProcessDefinition;
-import org.camunda.bpm.engine.runtime.Execution;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
-import org.camunda.bpm.engine.task.Task;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
@@ -38,10 +35,8 @@ class CamundaRoute implements BatchRoute {
   private final RecipeDeployments deployments;
   private final PendingMessages pending;
   private final MessageDelivery messages;
+  private final OpenTasks openTasks;
   private final RouteJobs jobs;
-
-  /** The engine's own task query costs twice what completing the task does (docs/benchmarks.md). */
-  private final String waiting;
 
   CamundaRoute(
       RuntimeService runtime,
@@ -50,6 +45,7 @@ class CamundaRoute implements BatchRoute {
       RecipeDeployments deployments,
       PendingMessages pending,
       MessageDelivery messages,
+      OpenTasks openTasks,
       RouteJobs jobs) {
     this.runtime = runtime;
     this.tasks = tasks;
@@ -57,19 +53,8 @@ class CamundaRoute implements BatchRoute {
     this.deployments = deployments;
     this.pending = pending;
     this.messages = messages;
+    this.openTasks = openTasks;
     this.jobs = jobs;
-    this.waiting =
-        """
-        SELECT t.* FROM %s t
-          JOIN %s p ON p.ID_ = t.PROC_INST_ID_
-          JOIN %s d ON d.ID_ = t.PROC_DEF_ID_
-        WHERE p.BUSINESS_KEY_ = #{batch} AND d.KEY_ = #{procedure} AND t.TASK_DEF_KEY_ = #{step}
-        ORDER BY t.CREATE_TIME_
-        """
-            .formatted(
-                management.getTableName(Task.class),
-                management.getTableName(Execution.class),
-                management.getTableName(ProcessDefinition.class));
   }
 
   @Override
@@ -83,20 +68,10 @@ class CamundaRoute implements BatchRoute {
 
   @Override
   public void stepCompleted(BatchId batch, StepKey step, Map<String, Boolean> routing) {
-    Task task =
-        tasks
-            .createNativeTaskQuery()
-            .sql(waiting)
-            .parameter("batch", batch.toString())
-            .parameter("procedure", step.unitProcedure())
-            .parameter("step", step.step())
-            .listPage(0, 1)
-            .stream()
-            .findFirst()
-            .orElseThrow(() -> notOpen(step));
-    if (task.isSuspended()) throw held(step);
+    var task = openTasks.find(batch, step).orElseThrow(() -> notOpen(step));
+    if (task.suspended()) throw held(step);
     try {
-      tasks.complete(task.getId(), new HashMap<>(routing));
+      tasks.complete(task.id(), new HashMap<>(routing));
     } catch (OptimisticLockingException e) {
       throw new MesException(
           ErrorCode.RECORD_CHANGED,
