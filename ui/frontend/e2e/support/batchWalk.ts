@@ -67,12 +67,23 @@ export class BatchWalk {
         continue;
       }
       idleSince ||= Date.now();
+      if (batch.waitsUntil) await this.seeWaiting();
       if (batch.waitsUntil || Date.now() - idleSince > PATIENCE_MS) {
         await this.clock.run(holdTimeRuns(batch) ? await this.leisure(batch) : 5000);
       }
       expect(Date.now() - changed, 'the route goes on').toBeLessThan(NOTHING_NEW_MS);
       await this.tablet.waitForTimeout(POLL_MS);
     }
+  }
+
+  /** Once: the supervisor's overview says until when nobody is needed. */
+  private async seeWaiting() {
+    if (this.looked.has('overview-waiting')) return;
+    const supervisor = await this.people.screenOf('kobayashi');
+    await supervisor.goto(`/b/${this.id}`);
+    await expect(supervisor.getByTestId('waits')).toBeVisible();
+    await expect(supervisor.locator('[data-testid=bpmn][data-ready=true]')).toBeVisible();
+    await this.look(supervisor, 'overview-waiting');
   }
 
   private openSteps(batch: BatchView): StepLine[] {
