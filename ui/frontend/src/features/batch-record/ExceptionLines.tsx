@@ -5,6 +5,7 @@ import { OwnWords } from '@/shared/components/OwnWords';
 import { useText } from '@/shared/i18n';
 import { usePersonText } from '@/shared/lib/person';
 import { useTime } from '@/shared/lib/time';
+import { factText } from '@/shared/lib/units';
 
 /** Exceptions with what was decided about them. */
 export function ExceptionLines({ exceptions }: { exceptions: BatchException[] }) {
@@ -24,7 +25,7 @@ export function ExceptionLines({ exceptions }: { exceptions: BatchException[] })
           >
             {exceptionName(e)} {t(`common:severity.${e.severity}`)}
           </span>{' '}
-          {e.stepNumber} {text(e.text)} {e.value} {e.limit && `(${e.limit})`}{' '}
+          {e.stepNumber} {text(e.text)} {factText(e.value)} {e.limit && `(${factText(e.limit)})`}{' '}
           {e.reason && `${t('reason')}: `}
           <OwnWords>{e.reason}</OwnWords>{' '}
           <span className="muted">

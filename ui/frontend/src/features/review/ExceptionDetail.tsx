@@ -5,6 +5,7 @@ import type { BatchView, BatchException } from '@/shared/api/types';
 import { useText } from '@/shared/i18n';
 import { usePersonText } from '@/shared/lib/person';
 import { useTime } from '@/shared/lib/time';
+import { factText } from '@/shared/lib/units';
 import { paths } from '@/shared/routing';
 import { Decide } from './Decide';
 import { TrendExcerpt } from './TrendExcerpt';
@@ -27,8 +28,8 @@ export function ExceptionDetail({
   const facts: [string, string | undefined][] = [
     ['step', e.stepNumber],
     ['parameter', e.parameter],
-    ['value', e.value],
-    ['limit', e.limit],
+    ['value', factText(e.value)],
+    ['limit', factText(e.limit)],
     ['reason', e.reason],
     ['opened', `${person(e.openedBy)} · ${time.exact(e.openedAt)}`],
     ['type', t(`type.${e.type}`, { defaultValue: e.type })],

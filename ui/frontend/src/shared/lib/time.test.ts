@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { spanText, timeFormat } from './time';
-import { unitText } from './units';
+import { factText, unitText } from './units';
 
 describe('times', () => {
   // The first prototype printed UTC with the label JST.
@@ -32,5 +32,21 @@ describe('units', () => {
       '°C/min',
       '',
     ]);
+  });
+
+  it('and spans in the facts of an exception too; other words stay as they are', () => {
+    const facts = ['1.15 10*6/mL', '-140.0 Cel', '3 1', 'PT34M12.5S', '<= PT1H', 'P1DT2H', 'PT0S'];
+    expect(facts.map(factText)).toEqual([
+      '1.15 ×10⁶/mL',
+      '-140.0 °C',
+      '3',
+      '34:12',
+      '≤ 1:00:00',
+      '1 d 2:00',
+      '00:00',
+    ]);
+    const words = ['[85, ); reject < 70', 'EX-C-2611-AAA/apheresis-bag', 'P', ''];
+    expect(words.map(factText)).toEqual(words);
+    expect(factText(undefined)).toBe('');
   });
 });

@@ -1,3 +1,5 @@
+import { spanText } from './time';
+
 const superscripts = '⁰¹²³⁴⁵⁶⁷⁸⁹';
 const printed: Record<string, string> = { '1': '', Cel: '°C', 'Cel/min': '°C/min', '%': '%' };
 
@@ -16,4 +18,19 @@ export function unitText(ucum: string | undefined): string {
     .replace(/(^|[/.])u(?=[A-Za-z])/g, '$1µ')
     .replace(/Cel/g, '°C')
     .replace(/(?<=[A-Za-z])\.(?=[A-Za-z])/g, '·');
+}
+
+const SPAN = /^P(?:(\d+)D)?(?:T(?:(\d+)H)?(?:(\d+)M)?(?:([\d.]+)S)?)?$/;
+const MEASURED = /^(-?\d[\d.]*) (\S+)$/;
+
+/** A fact of an exception as the record stores it: a value with its UCUM unit, a span of ISO 8601, other words. */
+export function factText(fact: string | undefined): string {
+  if (fact === undefined) return '';
+  const measured = MEASURED.exec(fact);
+  if (measured) return `${measured[1]} ${unitText(measured[2])}`.trim();
+  const [, sign = '', rest = fact] = /^(<= )?(.*)$/s.exec(fact) ?? [];
+  const span = rest === 'P' ? null : SPAN.exec(rest);
+  if (!span) return fact;
+  const [d, h, m, s] = span.slice(1).map((n) => Number(n ?? 0)) as [number, number, number, number];
+  return `${sign && '≤ '}${spanText((((d * 24 + h) * 60 + m) * 60 + s) * 1000)}`;
 }

@@ -12,6 +12,7 @@ import io.kizuna.kernel.MesException;
 import io.kizuna.kernel.SqlTime;
 import io.kizuna.kernel.Text;
 import io.kizuna.personnel.Person;
+import java.math.BigDecimal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -185,7 +186,7 @@ class BatchRows implements Batches {
         recipes.of(rs.getString("recipe_hash"), id.value()),
         identity(rs),
         rs.getString("patient_token"),
-        rs.getBigDecimal("body_weight_kg"),
+        weight(rs.getBigDecimal("body_weight_kg")),
         Map.copyOf(units.getOrDefault(id.value(), Map.of())),
         Batch.State.valueOf(rs.getString("state")),
         rs.getString("hold_reason"),
@@ -256,5 +257,11 @@ class BatchRows implements Batches {
       throws SQLException {
     String text = rs.getString("disposition");
     return text == null ? null : Batch.Disposition.valueOf(text);
+  }
+
+  /** The column keeps three decimals; people read as many as were given, at least one. */
+  private static BigDecimal weight(BigDecimal stored) {
+    var weight = stored.stripTrailingZeros();
+    return weight.scale() < 1 ? weight.setScale(1) : weight;
   }
 }
