@@ -110,9 +110,13 @@ public final class RateFreezer extends Device {
     bagC = bagTemperatureC;
   }
 
-  /** The last bag was taken out. */
+  /**
+   * The last bag was taken out. Whoever did so ends a finished run at the freezer: it goes back to
+   * standby, or the next batch would be loaded into the cold of this one.
+   */
   public void unload() {
     fillMl = 0;
+    unit.runAcknowledged();
   }
 
   @Override

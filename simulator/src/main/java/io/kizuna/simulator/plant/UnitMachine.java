@@ -111,6 +111,11 @@ public final class UnitMachine {
     enter(RESETTING);
   }
 
+  /** Somebody at the device ends a finished run; nothing to end is fine too. */
+  void runAcknowledged() {
+    if (state == COMPLETE) enter(RESETTING);
+  }
+
   /** The program has come to its end by itself. */
   void finished() {
     if (state == EXECUTE) enter(COMPLETING);

@@ -10,6 +10,7 @@ import io.kizuna.simulator.history.Sample;
 import io.kizuna.simulator.physics.Culture;
 import io.kizuna.simulator.plant.CommandRefused;
 import io.kizuna.simulator.plant.FaultDesk;
+import io.kizuna.simulator.plant.RateFreezer;
 import io.kizuna.simulator.plant.Refused;
 import io.kizuna.simulator.plant.UnitState;
 import java.lang.management.ManagementFactory;
@@ -110,6 +111,28 @@ class SimulationTest {
     assertThat(of("CRF-01.STATE"))
         .extracting(Sample::value)
         .containsSubsequence("Idle", "Starting", "Execute", "Completing", "Complete");
+  }
+
+  // A batch must not be loaded into the cold the one before has left (11.1.2: chamber 4 +-2).
+  @Test
+  void anEmptiedFreezerIsAtStandbyForTheNextBatch() throws CommandRefused {
+    var s = simulation(60);
+    for (String bag : List.of("B-1", "B-2")) {
+      assertThat((Double) of("CRF-01.CH_T").get(of("CRF-01.CH_T").size() - 1).value())
+          .isBetween(2.0, 6.0);
+      s.bench().createBag(bag, 30);
+      s.bench().placeBag(bag, "CRF-01", "A1");
+      start(s, "CRF-01", "CRF-CART-30ML", "T-" + bag);
+      pass(s, 90_000); // 90 min
+      var freezer = (RateFreezer) s.plant().device("CRF-01").orElseThrow();
+      assertThat(freezer.unit().state()).isEqualTo(UnitState.COMPLETE);
+      assertThat(freezer.evaluation().plateauMin()).as(bag).isBetween(3.0, 13.0);
+      pass(s, 60_000); // an hour with the bag inside: it stays cold
+      assertThat(freezer.sampleC()).isLessThan(-90);
+      s.bench().placeBag(bag, "LNF-01", "A1-03");
+      pass(s, 10_000);
+      assertThat(freezer.unit().state()).isEqualTo(UnitState.IDLE);
+    }
   }
 
   // Contract: same SupervisoryTaskId again returns the first run and starts nothing
