@@ -104,11 +104,13 @@ async function answers(address, seconds, alive) {
   return false;
 }
 
-async function crew(args) {
+/** `began` gets the process, so that whoever stops the rest can stop it too. */
+async function crew(args, began = () => {}) {
   const child = spawn('java', [...jvm.crew, '-jar', simulatorJar, 'crew', ...args], {
     stdio: 'inherit',
     env: environment,
   });
+  began(child);
   return new Promise((resolve) => child.on('exit', (code) => resolve(code ?? 1)));
 }
 
@@ -128,6 +130,7 @@ async function run(flags) {
   const mes = start('mes', [...jvm.mes, '-jar', mesJar,
     '--spring.profiles.active=demonstration', `--kizuna.data=${data}`]);
   children.push(mes);
+  const gone = new Promise((resolve) => mes.on('exit', resolve)); // it may go while the crew works
   const running = () => !stopping && mes.exitCode === null;
   console.log('Starting ...');
   if (!(await answers(`${url}/actuator/health/readiness`, 240, running))) {
@@ -139,17 +142,18 @@ async function run(flags) {
     console.log(`The pages are there: ${url}
 The virtual crew now makes two batches at 5000 times the speed of life (some minutes) ...`);
     const one = ['--url', url, '--recipe', 'car-t-lv', '--speed', '5000', '--until'];
-    const waiting = await crew([...one, 'up-release.user_review_batch_record']);
-    const growing = waiting === 0 ? await crew([...one.slice(0, -1), '--until-day', '5']) : 1;
+    const join = (child) => children.push(child);
+    const waiting = await crew([...one, 'up-release.user_review_batch_record'], join);
+    const growing = waiting === 0 ? await crew([...one.slice(0, -1), '--until-day', '5'], join) : 1;
     if (growing === 0) fs.writeFileSync(seeded, new Date().toISOString());
-    else console.error('The crew did not finish its batches; see above. The MES runs all the same.');
+    else if (!stopping) console.error('The crew did not finish its batches; see above. The MES runs all the same.');
   }
   if (!stopping) {
     console.log(`\nKizuna MES (demonstration, not for GMP use): ${url}
 People and the one password: see README.md. Simulator: opc.tcp://localhost:4840/kizuna-sim
 Stop with Ctrl+C; state stays in ${data}.`);
   }
-  await new Promise((resolve) => mes.on('exit', resolve));
+  await gone;
   stop();
 }
 
