@@ -16,9 +16,9 @@ export function Shell() {
   const last = matches[matches.length - 1];
   const density: Density = last?.staticData.density ?? 'desk';
   const allowed = hasRole(session, last?.staticData.roles ?? []);
-  const atLogin = useRouterState({ select: (s) => s.location.pathname === '/login' });
+  const open = last?.staticData.open ?? false;
   const locked = session?.locked ?? false;
-  useRedirects(session !== undefined, loading, atLogin);
+  useRedirects(session !== undefined, loading, open);
 
   const loggedIn = session !== undefined;
   useEffect(() => enableLive(loggedIn && !locked), [loggedIn, locked]);
@@ -33,23 +33,23 @@ export function Shell() {
       <div className="app" data-density={density} inert={locked} id="app">
         <DemonstrationLine />
         {session && <TopBar session={session} />}
-        {session || atLogin ? allowed || atLogin ? <Outlet /> : <NotAllowed /> : null}
+        {session || open ? allowed || open ? <Outlet /> : <NotAllowed /> : null}
       </div>
       {locked && session && <LockBar session={session} />}
     </>
   );
 }
 
-function useRedirects(loggedIn: boolean, loading: boolean, atLogin: boolean) {
+function useRedirects(loggedIn: boolean, loading: boolean, open: boolean) {
   const navigate = useNavigate();
   const path = useRouterState({ select: (s) => s.location.href });
   useEffect(() => {
     if (loading) return;
-    if (!loggedIn && !atLogin) {
+    if (!loggedIn && !open) {
       const search = path === '/' ? {} : { next: path };
       void navigate({ to: '/login' as string, search, replace: true });
     }
-  }, [loggedIn, loading, atLogin, navigate, path]);
+  }, [loggedIn, loading, open, navigate, path]);
 }
 
 function NotAllowed() {

@@ -26,7 +26,7 @@ const pages = featureRoutes.map((route) =>
     getParentRoute: () => root,
     path: route.path,
     component: lazyRouteComponent(route.page),
-    staticData: { density: route.density, roles: route.roles },
+    staticData: { density: route.density, roles: route.roles, open: route.open ?? false },
   }),
 );
 
@@ -39,5 +39,6 @@ declare module '@tanstack/react-router' {
   interface StaticDataRouteOption {
     density?: FeatureRoute['density'];
     roles?: FeatureRoute['roles'];
+    open?: boolean;
   }
 }

@@ -15,6 +15,8 @@ export type FeatureRoute = {
   density: Density;
   /** who may open it; empty: everybody. The server decides, this only hides what would be refused. */
   roles: readonly Role[];
+  /** without a log-in; such a page shows nothing of the site */
+  open?: boolean;
   /** entry in the top bar: i18n key in `nav.json`, smaller order first; some only in the demonstration */
   nav?: { key: string; order: number; roles: readonly Role[]; demonstration?: boolean };
 };
@@ -32,4 +34,5 @@ export const paths = {
   orders: '/orders',
   recipes: '/recipes',
   audit: '/audit',
+  login: '/login',
 } as const;

@@ -1,5 +1,5 @@
 import type { FeatureRoute } from '@/shared/routing';
 
 export const routes: FeatureRoute[] = [
-  { path: '/login', page: () => import('./LoginPage'), density: 'glove', roles: [] },
+  { path: '/login', page: () => import('./LoginPage'), density: 'glove', roles: [], open: true },
 ];

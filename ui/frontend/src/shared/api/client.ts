@@ -13,6 +13,9 @@ export const setUnauthenticatedListener = (listener: () => void) => {
   onUnauthenticated = listener;
 };
 
+/** A stream that is refused cannot say why: perhaps the session has ended. */
+export const doubtSession = () => onUnauthenticated();
+
 type Method = 'get' | 'post' | 'put' | 'delete';
 /** The paths of the described interface that know the method. */
 type PathOf<M extends Method> = {

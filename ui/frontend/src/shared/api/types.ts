@@ -12,6 +12,12 @@ export type Person = Schemas['PersonRef'];
 export type PlantClock = Schemas['PlantClock'];
 export type Session = Schemas['SessionView'];
 
+export type PeopleView = Schemas['PeopleView'];
+export type PersonLine = Schemas['PersonLine'];
+export type PasswordLink = Schemas['PasswordLink'];
+export type AccessLink = Schemas['AccessLinkView'];
+export type NewAdministrator = Schemas['NewAdministrator'];
+
 export type Refusal = Schemas['Refusal'];
 export type Fault = Schemas['Fault'];
 export type ProblemDocument = Schemas['Problem'];

@@ -1,4 +1,5 @@
 import { useEffect, useState, useSyncExternalStore } from 'react';
+import { doubtSession } from '@/shared/api/client';
 import type { LiveEvents, LiveValue } from '@/shared/api/types';
 import { setPlantClock } from '@/shared/session/clock';
 
@@ -56,7 +57,10 @@ function open() {
   stream.onerror = () => {
     setConnected(false);
     // A stream refused with an HTTP status is closed for good by the browser: ask again later.
-    if (stream.readyState === EventSource.CLOSED) reopen(3000);
+    if (stream.readyState === EventSource.CLOSED) {
+      doubtSession();
+      reopen(3000);
+    }
   };
   for (const name of ['values', 'connection', 'work', 'heartbeat'] as const) {
     stream.addEventListener(name, (e) => receive(name, e as MessageEvent<string>));

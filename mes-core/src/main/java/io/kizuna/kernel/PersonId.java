@@ -18,6 +18,7 @@ public record PersonId(String value) {
           "engine", new Text("process engine", "工程エンジン"),
           "hold-times", new Text("hold times", "保持時間"),
           "security", new Text("security", "セキュリティ"),
+          "set-up", new Text("set-up", "初期設定"),
           "equipment-link", new Text("equipment link", "設備接続"));
 
   /** The actor id of a part of the system acting by itself (R15), for example its timers. */

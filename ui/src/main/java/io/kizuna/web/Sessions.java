@@ -68,6 +68,12 @@ public class Sessions {
         new State(state.person(), state.session(), state.loggedInAt(), clock.instant(), false));
   }
 
+  /** Ends this session for good. */
+  public void end(HttpServletRequest request) {
+    HttpSession session = request.getSession(false);
+    if (session != null) session.invalidate();
+  }
+
   /** Locks this session; what was shown stays, nothing can be done. */
   public void lock(HttpServletRequest request) {
     HttpSession session = request.getSession(false);

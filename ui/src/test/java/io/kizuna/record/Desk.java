@@ -64,7 +64,11 @@ class Desk {
 
   /** Logs somebody in with the demonstration's password. */
   Seat logIn(String user) throws Exception {
-    var body = "{\"user\":\"" + user + "\",\"password\":\"" + PASSWORD + "\"}";
+    return logIn(user, PASSWORD);
+  }
+
+  Seat logIn(String user, String password) throws Exception {
+    var body = "{\"user\":\"" + user + "\",\"password\":\"" + password + "\"}";
     var result =
         mvc.perform(
                 request(HttpMethod.POST, "/api/session")

@@ -11,13 +11,17 @@ import io.kizuna.kernel.SqlTime;
 import io.kizuna.kernel.Text;
 import io.kizuna.personnel.People;
 import io.kizuna.personnel.Person;
+import io.kizuna.personnel.RightsChanged;
 import io.kizuna.personnel.Role;
+import io.kizuna.personnel.SeparationOfDuty;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -35,12 +39,15 @@ class PeopleRows implements People {
   private final JdbcClient jdbc;
   private final AuditTrail audit;
   private final RecordClock clock;
+  private final ApplicationEventPublisher events;
   private final SeenPeople seen = new SeenPeople();
 
-  PeopleRows(JdbcClient jdbc, AuditTrail audit, RecordClock clock) {
+  PeopleRows(
+      JdbcClient jdbc, AuditTrail audit, RecordClock clock, ApplicationEventPublisher events) {
     this.jdbc = jdbc;
     this.audit = audit;
     this.clock = clock;
+    this.events = events;
   }
 
   @Override
@@ -74,24 +81,16 @@ class PeopleRows implements People {
   @Transactional
   public void add(Person person, PersonId by) {
     String id = person.id().value();
+    SeparationOfDuty.require(person.roles());
     if (find(person.id()).isPresent()) {
       throw new MesException(
-          ErrorCode.INPUT_INVALID, "A user id is never used twice.", id, "another user id", null);
+          ErrorCode.USER_ID_USED, "A user id is never used twice.", id, "another user id", null);
     }
     jdbc.sql("INSERT INTO person (id, name_en, name_ja, active, created_at) VALUES (?, ?, ?, ?, ?)")
         .params(
             id, person.name().en(), person.name().ja(), person.active(), SqlTime.of(clock.now()))
         .update();
-    for (Role role : person.roles()) {
-      jdbc.sql("INSERT INTO person_role (person_id, role) VALUES (?, ?)")
-          .params(id, role.name())
-          .update();
-    }
-    for (String client : person.clients()) {
-      jdbc.sql("INSERT INTO person_client (person_id, client_id) VALUES (?, ?)")
-          .params(id, client)
-          .update();
-    }
+    grant(id, person.roles(), person.clients());
     audit.record(
         new AuditEvent(
             "site",
@@ -100,10 +99,74 @@ class PeopleRows implements People {
             "person",
             id,
             Map.of(
-                "roles", Change.to(person.roles().toString()),
-                "clients", Change.to(person.clients().toString())),
+                "roles", Change.to(text(person.roles())),
+                "clients", Change.to(text(person.clients()))),
             null,
             null));
+  }
+
+  @Override
+  @Transactional
+  public void change(PersonId person, Rights rights, PersonId by, String reason) {
+    if (person.equals(by)) {
+      throw new MesException(
+          ErrorCode.OWN_RIGHTS,
+          "Nobody changes their own rights.",
+          person.value(),
+          null,
+          "another administrator");
+    }
+    SeparationOfDuty.require(rights.roles());
+    // Locked, so that of two administrators the second one sees what the first one did.
+    jdbc.sql("SELECT id FROM person WHERE id = ? FOR UPDATE")
+        .param(person.value())
+        .query(String.class)
+        .list();
+    Person before = find(person).orElseThrow(() -> unknown(person));
+    jdbc.sql("UPDATE person SET active = ? WHERE id = ?")
+        .params(rights.active(), person.value())
+        .update();
+    jdbc.sql("DELETE FROM person_role WHERE person_id = ?").param(person.value()).update();
+    jdbc.sql("DELETE FROM person_client WHERE person_id = ?").param(person.value()).update();
+    grant(person.value(), rights.roles(), rights.clients());
+    audit.record(
+        new AuditEvent(
+            "site",
+            by.value(),
+            "person.changed",
+            "person",
+            person.value(),
+            Map.of(
+                "roles", new Change(text(before.roles()), text(rights.roles())),
+                "clients", new Change(text(before.clients()), text(rights.clients())),
+                "active",
+                    new Change(
+                        Boolean.toString(before.active()), Boolean.toString(rights.active()))),
+            reason,
+            null));
+    events.publishEvent(new RightsChanged(person));
+  }
+
+  private static MesException unknown(PersonId person) {
+    return new MesException(
+        ErrorCode.PERSON_UNKNOWN, "There is no such person.", person.value(), null, null);
+  }
+
+  private static String text(Set<?> set) {
+    return String.join(", ", set.stream().map(Object::toString).sorted().toList());
+  }
+
+  private void grant(String id, Set<Role> roles, Set<String> clients) {
+    for (Role role : roles) {
+      jdbc.sql("INSERT INTO person_role (person_id, role) VALUES (?, ?)")
+          .params(id, role.name())
+          .update();
+    }
+    for (String client : clients) {
+      jdbc.sql("INSERT INTO person_client (person_id, client_id) VALUES (?, ?)")
+          .params(id, client)
+          .update();
+    }
   }
 
   private List<Person> select(String sql, Object... params) {

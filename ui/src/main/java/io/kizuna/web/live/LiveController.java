@@ -46,6 +46,6 @@ class LiveController {
   @GetMapping(path = "/api/live", produces = MediaType.TEXT_EVENT_STREAM_VALUE)
   SseEmitter live(@RequestParam(defaultValue = "") List<String> tags, Actor actor) {
     var ids = tags.stream().filter(t -> !t.isBlank()).limit(TAGS_MAX).map(TagId::of).toList();
-    return streams.open(staff.is(actor) ? ids : List.of());
+    return streams.open(actor.id(), staff.is(actor) ? ids : List.of());
   }
 }

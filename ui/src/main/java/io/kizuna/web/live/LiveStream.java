@@ -1,5 +1,6 @@
 package io.kizuna.web.live;
 
+import io.kizuna.kernel.PersonId;
 import io.kizuna.processdata.LiveValues;
 import io.kizuna.processdata.LiveValues.LiveValue;
 import io.kizuna.processdata.Reading;
@@ -30,6 +31,7 @@ final class LiveStream {
 
   static final long HEARTBEAT_NANOS = Duration.ofSeconds(15).toNanos();
 
+  final PersonId person;
   final SseEmitter emitter;
   private final List<TagId> tags;
   private final LiveValues values;
@@ -56,7 +58,12 @@ final class LiveStream {
   record Heartbeat(Instant now, PlantClock clock) {}
 
   LiveStream(
-      SseEmitter emitter, List<TagId> tags, LiveValues values, Supplier<Heartbeat> heartbeat) {
+      PersonId person,
+      SseEmitter emitter,
+      List<TagId> tags,
+      LiveValues values,
+      Supplier<Heartbeat> heartbeat) {
+    this.person = person;
     this.emitter = emitter;
     this.tags = tags;
     this.values = values;

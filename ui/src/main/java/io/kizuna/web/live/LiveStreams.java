@@ -2,7 +2,9 @@ package io.kizuna.web.live;
 
 import io.kizuna.equipment.ConnectionChanged;
 import io.kizuna.equipment.ProgramCompleted;
+import io.kizuna.kernel.PersonId;
 import io.kizuna.kernel.RecordClock;
+import io.kizuna.personnel.RightsChanged;
 import io.kizuna.processdata.GapOpened;
 import io.kizuna.processdata.LiveValues;
 import io.kizuna.web.equipment.TagId;
@@ -75,11 +77,11 @@ public class LiveStreams implements DisposableBean {
     };
   }
 
-  SseEmitter open(List<TagId> tags) {
+  SseEmitter open(PersonId person, List<TagId> tags) {
     if (streams.size() >= STREAMS_MAX) {
       throw new ResponseStatusException(HttpStatus.SERVICE_UNAVAILABLE, "too many live pages");
     }
-    var stream = new LiveStream(new SseEmitter(LIFE_MS), tags, values, this::heartbeat);
+    var stream = new LiveStream(person, new SseEmitter(LIFE_MS), tags, values, this::heartbeat);
     streams.add(stream);
     stream.emitter.onCompletion(() -> streams.remove(stream));
     stream.emitter.onTimeout(stream.emitter::complete);
@@ -116,6 +118,14 @@ public class LiveStreams implements DisposableBean {
   @TransactionalEventListener(phase = TransactionPhase.AFTER_COMMIT, fallbackExecution = true)
   void on(ProgramCompleted event) {
     workChanged();
+  }
+
+  /** The page asks again at once, and its session is checked with the new rights (R42). */
+  @TransactionalEventListener(phase = TransactionPhase.AFTER_COMMIT, fallbackExecution = true)
+  void on(RightsChanged event) {
+    for (var stream : streams) {
+      if (stream.person.equals(event.person())) close(stream);
+    }
   }
 
   private void tell(String name, Object data) {

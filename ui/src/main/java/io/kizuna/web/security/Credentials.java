@@ -11,6 +11,7 @@ import io.kizuna.personnel.People;
 import io.kizuna.personnel.Person;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -31,8 +32,13 @@ public class Credentials {
 
   private static final int FAILURES_MAX = 5;
 
-  /** Longer than any password manager makes them; bounds the work of hashing. */
-  private static final int PASSWORD_MAX = 256;
+  /** What an account is good for. */
+  public enum Account {
+    /** No password was ever set. */
+    NONE,
+    READY,
+    LOCKED
+  }
 
   private record Row(String hash, int failures, @Nullable Instant lockedAt) {}
 
@@ -73,7 +79,7 @@ public class Credentials {
     String id = user.strip().toLowerCase(Locale.ROOT);
     var row = find(id);
     String hash = row.map(Row::hash).orElse(decoy);
-    boolean right = password.length() <= PASSWORD_MAX && encoder.matches(password, hash);
+    boolean right = password.length() <= PasswordRules.LENGTH_MAX && encoder.matches(password, hash);
     if (row.isPresent() && row.get().lockedAt() != null) {
       throw new MesException(
           ErrorCode.ACCOUNT_LOCKED,
@@ -142,26 +148,67 @@ public class Credentials {
 
   /** Sets the password of a person; the text itself is never kept. */
   public void set(PersonId person, String password) {
+    own.executeWithoutResult(status -> replace(person, password, PersonId.system("security")));
+  }
+
+  /** The same in the caller's transaction; unlocks, and ends every session begun before. */
+  void replace(PersonId person, String password, PersonId by) {
+    jdbc.sql("DELETE FROM credential WHERE person_id = ?").param(person.value()).update();
+    jdbc.sql(
+            """
+            INSERT INTO credential (person_id, password_hash, failed_attempts, changed_at)
+            VALUES (?, ?, 0, ?)
+            """)
+        .params(person.value(), encoder.encode(password), SqlTime.of(clock.instant()))
+        .update();
+    trail("secret.set", person, by, null);
+  }
+
+  /** An administrator lets somebody try again. */
+  public void unlock(PersonId person, PersonId by, String reason) {
     own.executeWithoutResult(
         status -> {
-          jdbc.sql("DELETE FROM credential WHERE person_id = ?").param(person.value()).update();
           jdbc.sql(
-                  """
-                  INSERT INTO credential (person_id, password_hash, failed_attempts, changed_at)
-                  VALUES (?, ?, 0, ?)
-                  """)
-              .params(person.value(), encoder.encode(password), SqlTime.of(clock.instant()))
+                  "UPDATE credential SET failed_attempts = 0, locked_at = NULL WHERE person_id = ?")
+              .param(person.value())
               .update();
-          audit.record(
-              new AuditEvent(
-                  "site",
-                  "system:security",
-                  "secret.set",
-                  "person",
-                  person.value(),
-                  Map.of(),
-                  null,
-                  null));
+          trail("account.unlocked", person, by, reason);
         });
+  }
+
+  /** Accounts of everybody who has one. */
+  public Map<PersonId, Account> accounts() {
+    var accounts = new HashMap<PersonId, Account>();
+    jdbc.sql("SELECT person_id, locked_at FROM credential")
+        .query(
+            rs -> {
+              boolean locked = SqlTime.getNullable(rs, "locked_at") != null;
+              accounts.put(
+                  new PersonId(rs.getString("person_id")),
+                  locked ? Account.LOCKED : Account.READY);
+            });
+    return accounts;
+  }
+
+  /**
+   * Whether a session may go on (R42): its person is active, and the password still the one it was
+   * begun with.
+   */
+  boolean holds(PersonId person, Instant loggedInAt) {
+    return jdbc.sql(
+            """
+            SELECT c.changed_at FROM person p JOIN credential c ON c.person_id = p.id
+            WHERE p.id = ? AND p.active
+            """)
+        .param(person.value())
+        .query((rs, n) -> !SqlTime.get(rs, "changed_at").isAfter(loggedInAt))
+        .optional()
+        .orElse(false);
+  }
+
+  private void trail(String action, PersonId person, PersonId by, @Nullable String reason) {
+    audit.record(
+        new AuditEvent(
+            "site", by.value(), action, "person", person.value(), Map.of(), reason, null));
   }
 }

@@ -62,6 +62,8 @@ class Pages {
     "/recipes/**",
     "/audit",
     "/audit/**",
+    "/people",
+    "/access",
     "/clock"
   })
   ResponseEntity<String> page(HttpServletResponse response) {

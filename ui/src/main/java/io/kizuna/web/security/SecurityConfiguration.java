@@ -35,7 +35,8 @@ class SecurityConfiguration {
   }
 
   @Bean
-  SecurityFilterChain filters(HttpSecurity http, Sessions sessions) throws Exception {
+  SecurityFilterChain filters(HttpSecurity http, Sessions sessions, Credentials credentials)
+      throws Exception {
     var csrf = new HttpSessionCsrfTokenRepository();
     return http.csrf(
             c ->
@@ -48,7 +49,7 @@ class SecurityConfiguration {
             a ->
                 a.requestMatchers(HttpMethod.POST, "/api/session")
                     .permitAll()
-                    .requestMatchers("/api/session", "/api/session/**")
+                    .requestMatchers("/api/session", "/api/session/**", "/api/access-links/**")
                     .permitAll()
                     .requestMatchers("/api/**")
                     .access(
@@ -61,7 +62,7 @@ class SecurityConfiguration {
                     .denyAll()
                     .anyRequest()
                     .permitAll())
-        .addFilterBefore(new SessionFilter(sessions), AuthorizationFilter.class)
+        .addFilterBefore(new SessionFilter(sessions, credentials), AuthorizationFilter.class)
         .exceptionHandling(
             e ->
                 e.authenticationEntryPoint(SessionFilter::refuse)

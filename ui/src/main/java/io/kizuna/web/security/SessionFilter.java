@@ -26,9 +26,11 @@ class SessionFilter extends OncePerRequestFilter {
   private static final JsonMapper JSON = JsonMapper.builder().build();
 
   private final Sessions sessions;
+  private final Credentials credentials;
 
-  SessionFilter(Sessions sessions) {
+  SessionFilter(Sessions sessions, Credentials credentials) {
     this.sessions = sessions;
+    this.credentials = credentials;
   }
 
   @Override
@@ -36,6 +38,10 @@ class SessionFilter extends OncePerRequestFilter {
       HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws ServletException, IOException {
     var state = sessions.current(request);
+    if (state != null && !credentials.holds(state.person(), state.loggedInAt())) {
+      sessions.end(request);
+      state = null;
+    }
     if (state == null || state.locked()) {
       chain.doFilter(request, response);
       return;

@@ -114,8 +114,7 @@ class SessionController {
   @DeleteMapping
   @ResponseStatus(HttpStatus.NO_CONTENT)
   void logOut(HttpServletRequest request) {
-    var session = request.getSession(false);
-    if (session != null) session.invalidate();
+    sessions.end(request);
   }
 
   @PostMapping("/lock")

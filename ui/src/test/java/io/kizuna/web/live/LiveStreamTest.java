@@ -3,6 +3,7 @@ package io.kizuna.web.live;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.kizuna.kernel.EquipmentId;
+import io.kizuna.kernel.PersonId;
 import io.kizuna.processdata.LiveValues;
 import io.kizuna.processdata.Reading;
 import io.kizuna.processdata.Reading.Quality;
@@ -48,6 +49,7 @@ class LiveStreamTest {
 
   private final LiveStream stream =
       new LiveStream(
+          new PersonId("tanaka"),
           emitter,
           List.of(T_PV),
           values,
