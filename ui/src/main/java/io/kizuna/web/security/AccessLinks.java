@@ -71,6 +71,8 @@ public class AccessLinks {
     String token = Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
     Instant expiresAt = clock.instant().plus(LIFETIME);
     String id = person == null ? null : person.value();
+    // Of two administrators at the same moment the second one waits and ends the link of the first.
+    jdbc.sql("SELECT id FROM person WHERE id = ? FOR UPDATE").param(id).query(String.class).list();
     jdbc.sql("DELETE FROM access_link WHERE person_id IS NOT DISTINCT FROM CAST(? AS varchar(64))")
         .param(id)
         .update();

@@ -197,11 +197,15 @@ public class Credentials {
   boolean holds(PersonId person, Instant loggedInAt) {
     return jdbc.sql(
             """
-            SELECT c.changed_at FROM person p JOIN credential c ON c.person_id = p.id
+            SELECT c.changed_at FROM person p LEFT JOIN credential c ON c.person_id = p.id
             WHERE p.id = ? AND p.active
             """)
         .param(person.value())
-        .query((rs, n) -> !SqlTime.get(rs, "changed_at").isAfter(loggedInAt))
+        .query(
+            (rs, n) -> {
+              Instant changedAt = SqlTime.getNullable(rs, "changed_at");
+              return changedAt == null || !changedAt.isAfter(loggedInAt);
+            })
         .optional()
         .orElse(false);
   }

@@ -38,7 +38,8 @@ class SessionFilter extends OncePerRequestFilter {
       HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws ServletException, IOException {
     var state = sessions.current(request);
-    if (state != null && !credentials.holds(state.person(), state.loggedInAt())) {
+    boolean data = request.getRequestURI().startsWith("/api/"); // pages hold none
+    if (state != null && data && !credentials.holds(state.person(), state.loggedInAt())) {
       sessions.end(request);
       state = null;
     }
