@@ -179,4 +179,9 @@ public record SamplePorts(SampleBatch sample)
   public void add(Person person, PersonId by) {
     throw new UnsupportedOperationException();
   }
+
+  @Override
+  public void change(PersonId person, Rights rights, PersonId by, String reason) {
+    throw new UnsupportedOperationException();
+  }
 }

@@ -55,9 +55,7 @@ abstract class AccountsContract extends ServerContract {
 
   private Answer logIn(String user, String password) throws Exception {
     return desk.send(
-        "POST",
-        "/api/session",
-        "{\"user\":\"%s\",\"password\":\"%s\"}".formatted(user, password));
+        "POST", "/api/session", "{\"user\":\"%s\",\"password\":\"%s\"}".formatted(user, password));
   }
 
   private List<String> trail(String entityId) {
@@ -83,8 +81,7 @@ abstract class AccountsContract extends ServerContract {
     assertThat(use(token, SECRET).code()).as("a link opens once").isEqualTo("SE-009");
     assertThat(logIn(user, SECRET).status()).isEqualTo(200);
     assertThat(trail(user))
-        .containsExactly(
-            "person.added", "access-link.issued", "access-link.used", "secret.set");
+        .containsExactly("person.added", "access-link.issued", "access-link.used", "secret.set");
   }
 
   // R33: neither token nor password is anywhere but with the person.

@@ -33,8 +33,7 @@ public class AccessLinkUse {
   @Transactional
   public void setPassword(String token, PersonId person, String password) {
     Person known = people.active(person);
-    PasswordRules.require(
-        password, List.of(person.value(), known.name().en(), known.name().ja()));
+    PasswordRules.require(password, List.of(person.value(), known.name().en(), known.name().ja()));
     links.use(token, person);
     credentials.replace(person, password, person);
   }

@@ -70,17 +70,27 @@ public class AccessLinks {
     random.nextBytes(bytes);
     String token = Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
     Instant expiresAt = clock.instant().plus(LIFETIME);
-    String id = person == null ? null : person.value();
-    // Of two administrators at the same moment the second one waits and ends the link of the first.
-    jdbc.sql("SELECT id FROM person WHERE id = ? FOR UPDATE").param(id).query(String.class).list();
-    jdbc.sql("DELETE FROM access_link WHERE person_id IS NOT DISTINCT FROM CAST(? AS varchar(64))")
-        .param(id)
-        .update();
+    endEarlier(person);
     jdbc.sql("INSERT INTO access_link (token_digest, person_id, expires_at) VALUES (?, ?, ?)")
-        .params(Digest.sha256(token), id, SqlTime.of(expiresAt))
+        .param(Digest.sha256(token))
+        .param(person == null ? null : person.value())
+        .param(SqlTime.of(expiresAt))
         .update();
     trail("access-link.issued", person, by);
     return new Link("/access#" + token, expiresAt);
+  }
+
+  private void endEarlier(@Nullable PersonId person) {
+    if (person == null) {
+      jdbc.sql("DELETE FROM access_link WHERE person_id IS NULL").update();
+      return;
+    }
+    // Of two administrators at the same moment the second one waits and ends the link of the first.
+    jdbc.sql("SELECT id FROM person WHERE id = ? FOR UPDATE")
+        .param(person.value())
+        .query(String.class)
+        .list();
+    jdbc.sql("DELETE FROM access_link WHERE person_id = ?").param(person.value()).update();
   }
 
   /**

@@ -79,7 +79,8 @@ public class Credentials {
     String id = user.strip().toLowerCase(Locale.ROOT);
     var row = find(id);
     String hash = row.map(Row::hash).orElse(decoy);
-    boolean right = password.length() <= PasswordRules.LENGTH_MAX && encoder.matches(password, hash);
+    boolean right =
+        password.length() <= PasswordRules.LENGTH_MAX && encoder.matches(password, hash);
     if (row.isPresent() && row.get().lockedAt() != null) {
       throw new MesException(
           ErrorCode.ACCOUNT_LOCKED,
@@ -184,8 +185,7 @@ public class Credentials {
             rs -> {
               boolean locked = SqlTime.getNullable(rs, "locked_at") != null;
               accounts.put(
-                  new PersonId(rs.getString("person_id")),
-                  locked ? Account.LOCKED : Account.READY);
+                  new PersonId(rs.getString("person_id")), locked ? Account.LOCKED : Account.READY);
             });
     return accounts;
   }

@@ -31,8 +31,7 @@ class FirstAdministrator implements ApplicationRunner {
     var accounts = credentials.accounts();
     boolean there =
         people.all().stream()
-            .anyMatch(
-                p -> p.active() && p.has(Role.ADMINISTRATOR) && accounts.containsKey(p.id()));
+            .anyMatch(p -> p.active() && p.has(Role.ADMINISTRATOR) && accounts.containsKey(p.id()));
     if (there) return;
     var link = links.issue(null, PersonId.system("set-up"));
     // To whoever stands at the console, not to the log: logs are kept and sent elsewhere.

@@ -4,6 +4,8 @@ import com.nulabinc.zxcvbn.Zxcvbn;
 import io.kizuna.kernel.ErrorCode;
 import io.kizuna.kernel.MesException;
 import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * What a password must be as the only factor (NIST SP 800-63B-4, 3.1.1.2; R36): long, and not among
@@ -14,13 +16,15 @@ public final class PasswordRules {
   /** Characters, not bytes: a person counts what is seen. */
   public static final int LENGTH_MIN = 15;
 
-  static final int LENGTH_MAX = 256;
+  public static final int LENGTH_MAX = 256;
 
   /** What the estimator reads: its work grows with the square of the length. */
   private static final int READ_MAX = 64;
 
   /** Fewer than 10^8 guesses: common words, names, dates, keyboard rows and their repetitions. */
   private static final int SCORE_MIN = 3;
+
+  private static final Pattern PARTS = Pattern.compile("[^\\p{L}\\p{N}]+");
 
   private PasswordRules() {}
 
@@ -40,7 +44,7 @@ public final class PasswordRules {
     }
     // Made anew each time: its dictionaries need more memory than the rest of a log-in page.
     var read = password.substring(0, Math.min(password.length(), READ_MAX));
-    if (new Zxcvbn().measure(read, own).getScore() < SCORE_MIN) {
+    if (new Zxcvbn().measure(read, words(own)).getScore() < SCORE_MIN) {
       throw new MesException(
           ErrorCode.PASSWORD_WEAK,
           "The password is among those attackers try first.",
@@ -48,5 +52,13 @@ public final class PasswordRules {
           "words that do not follow from each other",
           null);
     }
+  }
+
+  /** Each name as a whole and in parts: {@code tanaka.misaki} is also known by either. */
+  private static List<String> words(List<String> own) {
+    return own.stream()
+        .flatMap(name -> Stream.concat(Stream.of(name), PARTS.splitAsStream(name)))
+        .filter(word -> !word.isBlank())
+        .toList();
   }
 }

@@ -71,7 +71,7 @@ class PasswordRulesTest {
         "adminadminadmin",
         "letmeinletmein1",
         "iloveyouiloveyou",
-        "19991231 19991231",
+        "monkeymonkeymonkey",
         "qwerty123qwerty123"
       })
   void shortOrExpectedIsRefusedAndNeverRepeated(String password) {
