@@ -66,12 +66,10 @@ class PeopleController {
       boolean active,
       Account account) {}
 
-  record SiteClient(String id, Text name) {}
-
   /**
    * @param clients whose batches a person can be limited to.
    */
-  record PeopleView(List<PersonLine> people, List<SiteClient> clients) {}
+  record PeopleView(List<PersonLine> people, List<Site.Client> clients) {}
 
   record NewPerson(
       @NotBlank @Size(max = 64) String user,
@@ -97,8 +95,7 @@ class PeopleController {
     administrator(actor);
     Map<PersonId, Account> accounts = credentials.accounts();
     return new PeopleView(
-        people.all().stream().map(p -> line(p, accounts)).toList(),
-        site.clients().stream().map(c -> new SiteClient(c.id(), c.name())).toList());
+        people.all().stream().map(p -> line(p, accounts)).toList(), site.clients());
   }
 
   @PostMapping

@@ -3,7 +3,9 @@ package io.kizuna.web.security;
 import com.nulabinc.zxcvbn.Zxcvbn;
 import io.kizuna.kernel.ErrorCode;
 import io.kizuna.kernel.MesException;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -24,6 +26,9 @@ public final class PasswordRules {
   /** Fewer than 10^8 guesses: common words, names, dates, keyboard rows and their repetitions. */
   private static final int SCORE_MIN = 3;
 
+  /** Without the own names this much must be left. */
+  private static final int REST_MIN = 8;
+
   private static final Pattern PARTS = Pattern.compile("[^\\p{L}\\p{N}]+");
 
   private PasswordRules() {}
@@ -42,9 +47,12 @@ public final class PasswordRules {
           LENGTH_MIN + " to " + LENGTH_MAX + " characters",
           null);
     }
+    // What is known about the person adds nothing.
+    String rest = password.toLowerCase(Locale.ROOT);
+    for (String word : words(own)) rest = rest.replace(word, "");
     // Made anew each time: its dictionaries need more memory than the rest of a log-in page.
     var read = password.substring(0, Math.min(password.length(), READ_MAX));
-    if (new Zxcvbn().measure(read, words(own)).getScore() < SCORE_MIN) {
+    if (rest.length() < REST_MIN || new Zxcvbn().measure(read, own).getScore() < SCORE_MIN) {
       throw new MesException(
           ErrorCode.PASSWORD_WEAK,
           "The password is among those attackers try first.",
@@ -54,11 +62,13 @@ public final class PasswordRules {
     }
   }
 
-  /** Each name as a whole and in parts: {@code tanaka.misaki} is also known by either. */
+  /** Each name as a whole and in parts, the longest first; a single letter is nobody's name. */
   private static List<String> words(List<String> own) {
     return own.stream()
+        .map(name -> name.toLowerCase(Locale.ROOT))
         .flatMap(name -> Stream.concat(Stream.of(name), PARTS.splitAsStream(name)))
-        .filter(word -> !word.isBlank())
+        .filter(word -> word.length() > 1)
+        .sorted(Comparator.comparingInt(String::length).reversed())
         .toList();
   }
 }

@@ -80,6 +80,7 @@ class SecurityConfiguration {
   }
 
   private static boolean isLogIn(String method, String path) {
-    return method.equals("POST") && path.equals("/api/session");
+    return method.equals("POST")
+        && (path.equals("/api/session") || path.startsWith("/api/access-links/"));
   }
 }
