@@ -103,7 +103,7 @@ function AccessForm({ token, link, onDone }: FormProps) {
           {t('hint', { min: link.passwordMin, count: [...password].length })}
         </span>
       </label>
-      <label className="row">
+      <label className="access-show">
         <input type="checkbox" checked={shown} onChange={(e) => setShown(e.target.checked)} />
         {t('show')}
       </label>
