@@ -6,8 +6,12 @@ import { enableLive } from '@/shared/live/live';
 import type { Density } from '@/shared/routing';
 import { hasRole, useSession } from '@/shared/session/session';
 import { DemonstrationLine } from './DemonstrationLine';
+import { featureRoutes } from './features';
 import { TopBar } from './TopBar';
 import './shell.css';
+
+/** Pages without a log-in. */
+const OPEN = new Set(featureRoutes.filter((r) => r.open).map((r) => r.path));
 
 /** Frame of every page: demonstration line, top bar, the page, and the lock above all. */
 export function Shell() {
@@ -16,7 +20,8 @@ export function Shell() {
   const last = matches[matches.length - 1];
   const density: Density = last?.staticData.density ?? 'desk';
   const allowed = hasRole(session, last?.staticData.roles ?? []);
-  const open = last?.staticData.open ?? false;
+  // From the address, not from the page: that one still loads when the address has changed.
+  const open = useRouterState({ select: (s) => OPEN.has(s.location.pathname) });
   const locked = session?.locked ?? false;
   useRedirects(session !== undefined, loading, open);
 

@@ -26,7 +26,7 @@ const pages = featureRoutes.map((route) =>
     getParentRoute: () => root,
     path: route.path,
     component: lazyRouteComponent(route.page),
-    staticData: { density: route.density, roles: route.roles, open: route.open ?? false },
+    staticData: { density: route.density, roles: route.roles },
   }),
 );
 
@@ -39,6 +39,5 @@ declare module '@tanstack/react-router' {
   interface StaticDataRouteOption {
     density?: FeatureRoute['density'];
     roles?: FeatureRoute['roles'];
-    open?: boolean;
   }
 }
