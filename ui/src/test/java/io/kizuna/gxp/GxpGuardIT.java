@@ -123,7 +123,7 @@ class GxpGuardIT {
                     """
                     INSERT INTO audit_event (chain_id, seq, event_id, recorded_at, actor, action,
                       entity, entity_id, body, prev_hash, hash, algorithm)
-                    VALUES ('site', 1, gen_random_uuid(), now(), 'system:first-look', 'person.added',
+                    VALUES ('site', 1000, gen_random_uuid(), now(), 'system:first-look', 'person.added',
                       'person', 'tanaka', '{}', '0', '0', 'x')
                     """);
           }
