@@ -7,6 +7,7 @@ import './shared/styles/tokens.css';
 import './shared/styles/base.css';
 import { createRoot } from 'react-dom/client';
 import { App } from './app/App';
+import { loadRefusals } from './shared/i18n/refusals';
 
 const root = document.getElementById('root');
 if (!root) throw new Error('no root element');
@@ -14,5 +15,6 @@ createRoot(root).render(<App />);
 
 // The ranges of the Japanese font are most of our CSS: fetched after the first paint.
 requestAnimationFrame(() => {
+  void loadRefusals();
   void import('@fontsource-variable/noto-sans-jp/index.css');
 });

@@ -10,6 +10,7 @@ import { usePersonText } from '@/shared/lib/person';
 import { useTime } from '@/shared/lib/time';
 import { paths } from '@/shared/routing';
 import './access.css';
+import './texts';
 
 /** Behind a one-time link: a person sets the own password, or makes the first administrator. */
 export default function AccessPage() {

@@ -14,6 +14,7 @@ import { useTime } from '@/shared/lib/time';
 import { hasRole, useSession } from '@/shared/session/session';
 import { auditQuery, changesText, MOST } from './api';
 import './audit.css';
+import './texts';
 
 /** Who changed what, when and why: the chain of one batch. */
 export default function AuditPage() {

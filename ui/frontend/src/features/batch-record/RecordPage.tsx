@@ -8,6 +8,7 @@ import { ErrorPanel } from '@/shared/components/ErrorPanel';
 import { recordQuery } from './api';
 import { RecordDocument } from './RecordDocument';
 import './record.css';
+import './texts';
 
 export default function RecordPage() {
   const { batchId = '' } = useParams({ strict: false }) as { batchId?: string };

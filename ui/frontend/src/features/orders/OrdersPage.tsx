@@ -14,6 +14,7 @@ import { optionsQuery } from './api';
 import { CreatedPanel } from './CreatedPanel';
 import { OrderForm } from './OrderForm';
 import './orders.css';
+import './texts';
 
 /** From an order to a running batch. */
 export default function OrdersPage() {

@@ -11,6 +11,7 @@ import { peopleQuery } from './api';
 import { ChangePerson } from './ChangePerson';
 import { LinkPanel } from './LinkPanel';
 import './people.css';
+import './texts';
 
 /** Who may work here and with which rights; passwords are nobody's business but the person's. */
 export default function PeoplePage() {

@@ -6,6 +6,7 @@ import { useTime } from '@/shared/lib/time';
 import { plantSpeed, setPlantClock, usePlantNow } from '@/shared/session/clock';
 import { useSession } from '@/shared/session/session';
 import './clock.css';
+import './texts';
 
 /** From life to a nine-day culture before lunch; the server accepts 1 to 5000. */
 const speeds = [1, 10, 60, 600, 2000, 5000] as const;

@@ -14,6 +14,7 @@ import { hasRole, useSession } from '@/shared/session/session';
 import { namesOf, recipeQuery } from './api';
 import { RecipeSteps } from './RecipeSteps';
 import './recipes.css';
+import './texts';
 
 export default function RecipePage() {
   const { recipeId = '' } = useParams({ strict: false }) as { recipeId?: string };

@@ -10,6 +10,7 @@ import { hasRole, useSession } from '@/shared/session/session';
 import { recipesQuery } from './api';
 import { ImportPanel } from './ImportPanel';
 import './recipes.css';
+import './texts';
 
 /** Master batch records of this site: which one is effective, who approved it. */
 export default function RecipesPage() {

@@ -9,6 +9,7 @@ import { useTime } from '@/shared/lib/time';
 import { paths } from '@/shared/routing';
 import { NEEDS, queueQuery } from './api';
 import './review.css';
+import './texts';
 
 /** Batches that wait for quality assurance. */
 export default function QueuePage() {

@@ -11,6 +11,7 @@ import { Exceptions } from './Exceptions';
 import { ReviewStep } from './ReviewStep';
 import { VerdictLine } from './VerdictLine';
 import './review.css';
+import './texts';
 
 export default function ReviewPage() {
   const { batchId = '' } = useParams({ strict: false }) as { batchId?: string };

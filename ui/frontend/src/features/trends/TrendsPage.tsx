@@ -11,6 +11,7 @@ import { useUrlValues } from '@/shared/components/table/urlState';
 import { EquipmentTrend } from '@/shared/components/trend/EquipmentTrend';
 import { useText } from '@/shared/i18n';
 import './trends.css';
+import './texts';
 
 export default function TrendsPage() {
   const { batchId = '' } = useParams({ strict: false }) as { batchId?: string };

@@ -1,7 +1,7 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { catalogs } from './index';
+import i18n, { catalogs } from './index';
 import { languages } from './languages';
 
 type Tree = { [key: string]: Tree | string };
@@ -17,7 +17,12 @@ const placeholders = (text: string) => [...text.matchAll(/{{(\w+)}}/g)].map((m) 
 
 const pluralFree = (key: string) => key.replace(/_(one|other)$/, '');
 
-const all = catalogs();
+const all = catalogs(
+  import.meta.glob<Record<string, unknown>>('../../locales/*/*.json', {
+    eager: true,
+    import: 'default',
+  }),
+);
 const namespaces = Object.keys(all.en ?? {});
 
 describe('catalogs', () => {
@@ -35,6 +40,17 @@ describe('catalogs', () => {
       ),
     ];
     for (const { id } of languages) expect(signature(id), id).toEqual(signature('en'));
+  });
+
+  // What is not shared comes with a page: a namespace nobody loads shows its keys on screen.
+  it('are shared or belong to a feature that loads them', () => {
+    const loaded = sourceFiles('src/features')
+      .filter((file) => file.endsWith('texts.ts'))
+      .map((file) => fs.readFileSync(file, 'utf8'));
+    for (const namespace of namespaces) {
+      const own = loaded.some((text) => text.includes(namespace));
+      expect(own || i18n.hasResourceBundle('en', namespace), namespace).toBe(true);
+    }
   });
 
   it('have no empty text', () => {

@@ -6,13 +6,14 @@ import { isLanguage, languages, type Language } from './languages';
 const STORAGE_KEY = 'kizuna.language';
 
 type Catalog = Record<string, unknown>;
-const files = import.meta.glob<Catalog>('../../locales/*/*.json', {
-  eager: true,
-  import: 'default',
-});
+/** What every page may need, in every language: switching works without the server. */
+const shared = import.meta.glob<Catalog>(
+  '../../locales/*/{batch,bpmn,common,equipment,errors,nav,provenance,session,shell,shown,sign,step,table,trend,work}.json',
+  { eager: true, import: 'default' },
+);
 
 /** `locales/ja/work.json` is the namespace `work` of Japanese. */
-export function catalogs(): Record<string, Record<string, Catalog>> {
+export function catalogs(files: Record<string, Catalog>): Record<string, Record<string, Catalog>> {
   const all: Record<string, Record<string, Catalog>> = {};
   for (const [file, catalog] of Object.entries(files)) {
     const [, language, namespace] = /locales\/(\w+)\/([\w-]+)\.json$/.exec(file) ?? [];
@@ -21,8 +22,17 @@ export function catalogs(): Record<string, Record<string, Catalog>> {
   return all;
 }
 
+/** The texts of one feature, in every language; they come with its page (`texts.ts` there). */
+export function addTexts(files: Record<string, Catalog>) {
+  for (const [language, namespaces] of Object.entries(catalogs(files))) {
+    for (const [namespace, catalog] of Object.entries(namespaces)) {
+      i18n.addResourceBundle(language, namespace, catalog);
+    }
+  }
+}
+
 void i18n.use(initReactI18next).init({
-  resources: catalogs(),
+  resources: catalogs(shared),
   lng: initialLanguage(),
   fallbackLng: 'en',
   defaultNS: 'common',

@@ -1,7 +1,9 @@
-import { describe, expect, it } from 'vitest';
-import { inJapanese } from './refusals';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { inJapanese, loadRefusals } from './refusals';
 
 describe('inJapanese', () => {
+  beforeAll(loadRefusals);
+
   it('translates a sentence as it is', () => {
     expect(inJapanese('A step is recorded once.')).toBe('工程の記録は一度だけ行える。');
   });

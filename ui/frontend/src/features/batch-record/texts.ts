@@ -1,0 +1,8 @@
+import { addTexts } from '@/shared/i18n';
+
+addTexts(
+  import.meta.glob('../../locales/*/{audit,record,review}.json', {
+    eager: true,
+    import: 'default',
+  }),
+);
