@@ -18,6 +18,7 @@ const usage = `usage: node kizuna.mjs <command>
   simulator                   only the simulator, with the state of the first look
   crew [options]              the virtual crew works a batch (see: crew --help)
   build                       builds both jars
+  kills [--count 300]         kill -9 of the MES and of PostgreSQL under load: what was lost (about an hour)
   benchmark                   the figures of docs/benchmarks.md (about ten minutes)`;
 
 function fail(message) {
@@ -59,6 +60,18 @@ function benchmark() {
   build(false);
   const firstLook = spawnSync(process.execPath, ['ui/frontend/scripts/benchmark.mjs'], { cwd: root, stdio: 'inherit' }).status;
   process.exitCode = steps === 0 && firstLook === 0 ? 0 : 1;
+}
+
+/** Kills of the MES on PostgreSQL and H2 and of PostgreSQL itself, in equal parts; a test's ten are this with --count 30. */
+function kills(flags) {
+  const count = Number(flags[flags.indexOf('--count') + 1] ?? 300) || 300;
+  const result = spawnSync(
+    wrapper,
+    ['-q', 'test', '-pl', 'ui', '-am', '-Dspotless.check.skip=true', '-Dui.skip=true', '-Dtest=KilledServer*IT,KilledDatabaseIT',
+      '-Dsurefire.failIfNoSpecifiedTests=false', `-Dkizuna.faults.kills=${Math.ceil(count / 3)}`],
+    { cwd: root, stdio: 'inherit', shell: windows },
+  );
+  process.exitCode = result.status ?? 1;
 }
 
 function build(force) {
@@ -178,6 +191,9 @@ switch (command) {
     break;
   case 'benchmark':
     benchmark();
+    break;
+  case 'kills':
+    kills(rest);
     break;
   default:
     fail(usage);

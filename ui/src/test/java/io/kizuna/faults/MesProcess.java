@@ -74,6 +74,10 @@ final class MesProcess implements AutoCloseable {
     }
   }
 
+  boolean alive() {
+    return process != null && process.isAlive();
+  }
+
   /** {@code kill -9}: nothing is flushed, nobody is told. */
   void kill() throws InterruptedException {
     process.destroyForcibly().waitFor();

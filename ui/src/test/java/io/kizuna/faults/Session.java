@@ -6,6 +6,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.Map;
@@ -50,7 +51,8 @@ final class Session {
   }
 
   /**
-   * @throws IOException if the answer was lost; nobody knows whether the request was handled.
+   * @throws IOException if the answer was lost or the server failed (5xx); nobody knows whether the
+   *     request was handled.
    */
   Answer send(String method, String path, Object body) throws IOException, InterruptedException {
     return send(method, path, body, csrf);
@@ -66,6 +68,7 @@ final class Session {
             .method(method, BodyPublishers.ofString(JSON.writeValueAsString(body)))
             .build();
     var answer = client.send(request, BodyHandlers.ofString());
+    failOn(answer);
     String text = answer.body();
     return new Answer(answer.statusCode(), JSON.readTree(text.isEmpty() ? "{}" : text));
   }
@@ -73,8 +76,13 @@ final class Session {
   JsonNode get(String path) throws IOException, InterruptedException {
     var request = HttpRequest.newBuilder(url.resolve(path)).timeout(PATIENCE).build();
     var answer = client.send(request, BodyHandlers.ofString());
+    failOn(answer);
     if (answer.statusCode() != 200) throw new AssertionError(path + ": " + answer.body());
     return JSON.readTree(answer.body());
+  }
+
+  private static void failOn(HttpResponse<String> answer) throws IOException {
+    if (answer.statusCode() >= 500) throw new IOException("the server failed: " + answer.body());
   }
 
   /** The challenge for what is shown, signed with the password. */

@@ -2,9 +2,17 @@ package io.kizuna.faults;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.kizuna.kernel.Digest;
+import java.io.ByteArrayOutputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.UUID;
 
@@ -16,8 +24,11 @@ final class StoredRecord {
 
   private final Connection connection;
 
-  StoredRecord(Connection connection) {
+  /** Reads one snapshot: the MES may live and work on meanwhile. */
+  StoredRecord(Connection connection) throws SQLException {
     this.connection = connection;
+    connection.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
+    connection.setAutoCommit(false);
   }
 
   /** Every acknowledged request is there, and the events of the trail are as many as the rows. */
@@ -89,6 +100,49 @@ final class StoredRecord {
                 + " WHERE routed = FALSE AND state IN ('OPEN', 'AWAITING_VERIFICATION')"
                 + " ORDER BY 1");
     assertThat(waiting).as("tokens and open steps").containsExactlyInAnyOrderElementsOf(open);
+  }
+
+  /** Every chain from its first event to its head, as docs/trail-format.md section 1 says. */
+  void expectChainsRecompute() throws SQLException {
+    var hashes = new HashMap<String, String>();
+    var lengths = new HashMap<String, Long>();
+    try (var statement = connection.createStatement();
+        var rows =
+            statement.executeQuery(
+                "SELECT chain_id, seq, prev_hash, body, hash FROM audit_event"
+                    + " ORDER BY chain_id, seq")) {
+      while (rows.next()) {
+        String chain = rows.getString(1);
+        String before = hashes.getOrDefault(chain, "0".repeat(64));
+        long seq = lengths.merge(chain, 1L, Long::sum);
+        assertThat(rows.getLong(2)).as("numbers of chain %s", chain).isEqualTo(seq);
+        assertThat(rows.getString(3)).as("%s %d follows", chain, seq).isEqualTo(before);
+        assertThat(rows.getString(5))
+            .as("hash of %s %d", chain, seq)
+            .isEqualTo(linked(before, chain, seq, rows.getString(4)));
+        hashes.put(chain, rows.getString(5));
+      }
+    }
+    assertThat(hashes).as("chains").isNotEmpty();
+  }
+
+  private static String linked(String before, String chain, long seq, String body) {
+    byte[] name = chain.getBytes(StandardCharsets.UTF_8);
+    byte[] text = body.getBytes(StandardCharsets.UTF_8);
+    var bytes = new ByteArrayOutputStream();
+    try (var out = new DataOutputStream(bytes)) {
+      out.writeByte(0);
+      out.writeBytes("mesaudit/1");
+      out.write(HexFormat.of().parseHex(before));
+      out.writeInt(name.length);
+      out.write(name);
+      out.writeLong(seq);
+      out.writeInt(text.length);
+      out.write(text);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return Digest.sha256(bytes.toByteArray());
   }
 
   private static String events(String action) {

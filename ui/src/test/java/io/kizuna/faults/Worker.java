@@ -40,11 +40,24 @@ final class Worker {
   private int completed;
   private boolean corrected;
 
-  /** Every batch gets a bioreactor of its own. */
-  private static final AtomicInteger UNITS = new AtomicInteger();
+  private volatile boolean resting;
 
-  Worker(Ledger ledger) {
+  /** Counts bioreactors: every batch gets one of its own. */
+  private final AtomicInteger units;
+
+  Worker(Ledger ledger, AtomicInteger units) {
     this.ledger = ledger;
+    this.units = units;
+  }
+
+  /** Before {@link #work}. */
+  void begin() {
+    resting = false;
+  }
+
+  /** Ends {@link #work} after the request under way. */
+  void rest() {
+    resting = true;
   }
 
   /** The request whose answer was lost, if any. */
@@ -53,13 +66,13 @@ final class Worker {
   }
 
   /**
-   * Works until an answer is lost.
+   * Works until an answer is lost or {@link #rest} ends it.
    *
    * @throws IOException as soon as the other side is gone.
    */
   void work(Map<String, Session> people) throws IOException, InterruptedException {
     if (pending != null) done(pending, again(people, pending));
-    while (true) {
+    while (!resting) {
       if (batch == null) order(people);
       else step(people);
     }
@@ -125,7 +138,7 @@ final class Worker {
             "bodyWeightKg", "70.0",
             "equipment",
                 Map.of(
-                    "bioreactor", DemonstrationServer.bioreactor(UNITS.incrementAndGet()),
+                    "bioreactor", DemonstrationServer.bioreactor(units.incrementAndGet()),
                     "incubator", "INC-01",
                     "counter", "CTR-01",
                     "freezer", "CRF-01",
