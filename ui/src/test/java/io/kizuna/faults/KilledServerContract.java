@@ -72,7 +72,7 @@ abstract class KilledServerContract {
 
   @Test
   void acknowledgedIsKeptAndNothingStandsHalfway() throws Exception {
-    int kills = Integer.getInteger("kizuna.faults.kills", 10);
+    int kills = Integer.getInteger("kizuna.faults.kills", 6);
     for (int done = 0; done < kills; done += KILLS_OF_ONE_DATABASE) {
       var place = Files.createDirectory(folder.resolve("from-kill-" + done));
       try (var mes = new MesProcess(place, database(place))) {
