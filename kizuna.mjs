@@ -10,6 +10,7 @@ const root = import.meta.dirname ?? path.dirname(new URL(import.meta.url).pathna
 const data = path.join(root, '.kizuna');
 const mesJar = path.join(root, 'ui/target/kizuna-mes.jar');
 const simulatorJar = path.join(root, 'simulator/target/kizuna-simulator.jar');
+const verifyJar = path.join(root, 'mes-core/verifier/target/kizuna-verify.jar');
 const url = 'http://localhost:8080';
 const windows = process.platform === 'win32';
 
@@ -17,7 +18,8 @@ const usage = `usage: node kizuna.mjs <command>
   run [--fresh] [--no-seed]   the first look: simulator, MES, two batches; --fresh starts over
   simulator                   only the simulator, with the state of the first look
   crew [options]              the virtual crew works a batch (see: crew --help)
-  build                       builds both jars
+  build                       builds the jars
+  verify [options]            checks a record or a database (see: verify --help)
   kills [--count 300]         kill -9 of the MES and of PostgreSQL under load: what was lost (about an hour)
   benchmark                   the figures of docs/benchmarks.md (about ten minutes)`;
 
@@ -52,14 +54,15 @@ function newest(folder) {
 
 const wrapper = path.join(root, windows ? 'mvnw.cmd' : 'mvnw');
 
-/** What a signed step costs; then start, memory and the crew with the packed jars. */
+/** What a signed step costs, how fast a trail is verified; then start, memory and the crew with the packed jars. */
 function benchmark() {
   const inherit = { cwd: root, stdio: 'inherit', shell: windows };
   const figures = ['-q', 'test', '-Pbenchmark', '-pl', 'ui', '-am', '-Dspotless.check.skip=true', '-Dui.skip=true'];
   const steps = spawnSync(wrapper, figures, inherit).status;
+  const verifier = spawnSync(wrapper, figures.map((word) => (word === 'ui' ? 'mes-core/verifier' : word)), inherit).status;
   build(false);
   const firstLook = spawnSync(process.execPath, ['ui/frontend/scripts/benchmark.mjs'], { cwd: root, stdio: 'inherit' }).status;
-  process.exitCode = steps === 0 && firstLook === 0 ? 0 : 1;
+  process.exitCode = steps === 0 && verifier === 0 && firstLook === 0 ? 0 : 1;
 }
 
 /** Kills of the MES on PostgreSQL and H2 and of PostgreSQL itself, in equal parts; a test's ten are this with --count 30. */
@@ -76,7 +79,7 @@ function kills(flags) {
 
 function build(force) {
   const stamp = path.join(root, 'ui/target/built');
-  const built = [mesJar, simulatorJar, stamp].every(fs.existsSync) ? fs.statSync(stamp).mtimeMs : 0;
+  const built = [mesJar, simulatorJar, verifyJar, stamp].every(fs.existsSync) ? fs.statSync(stamp).mtimeMs : 0;
   if (!force && built > newest(root)) return;
   console.log('Building (the first time downloads libraries; later only what changed) ...');
   const result = spawnSync(wrapper, ['-q', 'package', '-DskipTests', '-Dspotless.check.skip=true', '-Dui.check.skip=true'], {
@@ -186,6 +189,12 @@ switch (command) {
     build(false);
     process.exitCode = await crew(rest);
     break;
+  case 'verify': {
+    build(false);
+    const child = spawn('java', ['-jar', verifyJar, ...rest], { stdio: 'inherit', env: environment });
+    process.exitCode = await new Promise((resolve) => child.on('exit', (code) => resolve(code ?? 2)));
+    break;
+  }
   case 'build':
     build(true);
     break;

@@ -11,7 +11,7 @@ const read = (file) => {
   totals.passed += number('tests') - failed - number('skipped');
 };
 for (const folder of [
-  ...['mes-core', 'equipment-adapters', 'workflows', 'ui', 'simulator'].map((m) => `${m}/target/surefire-reports`),
+  ...['mes-core', 'mes-core/verifier', 'equipment-adapters', 'workflows', 'ui', 'simulator'].map((m) => `${m}/target/surefire-reports`),
   'ui/frontend/test-results/junit',
 ]) {
   if (!fs.existsSync(folder)) continue;
