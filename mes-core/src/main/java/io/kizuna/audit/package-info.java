@@ -1,5 +1,5 @@
 /** The append-only, hash-chained trail: who changed what, when and why. */
-@ApplicationModule(allowedDependencies = {"kernel"})
+@ApplicationModule(allowedDependencies = {"kernel", "notary"})
 @NullMarked
 package io.kizuna.audit;
 

@@ -51,7 +51,10 @@ public enum ErrorCode {
   EXCEPTION_CLOSED("RL-002", Kind.CONFLICT),
   EXCEPTION_UNKNOWN("RL-003", Kind.NOT_FOUND),
   PRINT_UNAVAILABLE("RP-001", Kind.UNAVAILABLE),
-  INPUT_INVALID("IN-001", Kind.INVALID);
+  INPUT_INVALID("IN-001", Kind.INVALID),
+  EPOCH_NOT_NEEDED("AU-201", Kind.CONFLICT),
+  TRAIL_NOT_SEALED("AU-202", Kind.UNAVAILABLE),
+  CHECKPOINT_UNKNOWN("AU-203", Kind.NOT_FOUND);
 
   /** What the caller can do about it; one HTTP status each, mapped only in the web module. */
   public enum Kind {

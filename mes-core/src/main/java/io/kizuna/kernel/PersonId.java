@@ -19,7 +19,8 @@ public record PersonId(String value) {
           "hold-times", new Text("hold times", "保持時間"),
           "security", new Text("security", "セキュリティ"),
           "set-up", new Text("set-up", "初期設定"),
-          "equipment-link", new Text("equipment link", "設備接続"));
+          "equipment-link", new Text("equipment link", "設備接続"),
+          "trail", new Text("trail", "監査証跡"));
 
   /** The actor id of a part of the system acting by itself (R15), for example its timers. */
   public static PersonId system(String part) {

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param version of this form; grows when a reader would have to change.
  * @param signatures those that stand on no step: decisions, holds, disposition.
  * @param generatedAt when it was read.
+ * @param trail the newest checkpoint that covers the batch's chain; null before the first.
  */
 public record BatchRecord(
     String format,
@@ -36,7 +37,8 @@ public record BatchRecord(
     List<Command> commands,
     List<Gap> gaps,
     List<Curve> curves,
-    Trail auditTrail) {
+    Trail auditTrail,
+    @Nullable RecordedSeal trail) {
 
   /** The form of the JSON. */
   public static final String FORMAT = "kizuna-batch-record";

@@ -71,6 +71,7 @@ class GxpGuard {
               "server.servlet.session.cookie.secure=false: a session travels unencrypted",
               "true, and TLS in front of the server"));
     }
+    findings.addAll(TrailRules.of(environment));
     return findings;
   }
 

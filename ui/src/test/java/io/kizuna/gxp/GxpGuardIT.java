@@ -5,9 +5,12 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 
 import io.kizuna.MesApplication;
 import io.kizuna.gxp.UnfitForUse.Finding;
+import io.kizuna.notary.SigningKey;
 import io.kizuna.testing.Databases;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
@@ -22,6 +25,24 @@ import org.springframework.jdbc.core.JdbcTemplate;
 /** R35, R79: the whole application is started, wrongly, and says what is wrong. */
 class GxpGuardIT {
 
+  /** A notary and anchors as a site has them; nobody asks them before the server is fit. */
+  private static final List<String> TRAIL =
+      List.of(
+          "kizuna.trail.notary.url=http://127.0.0.1:9",
+          "kizuna.trail.notary.key=" + publicKey(),
+          "kizuna.trail.notary.token-file=pom.xml",
+          "kizuna.trail.anchor.directory=target/anchors");
+
+  private static Path publicKey() {
+    Path key = Path.of("target/gxp/notary.pem");
+    try {
+      SigningKey.loadOrCreate(key, "site.example/trail");
+      return SigningKey.vkey(key);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
   private static List<Finding> refusal(String profiles, String... properties) {
     var all = new ArrayList<>(List.of(properties));
     all.addAll(
@@ -31,6 +52,11 @@ class GxpGuardIT {
             "kizuna.data=target/gxp",
             "kizuna.equipment.pki=target/pki",
             "spring.main.log-startup-info=false"));
+    if (profiles.startsWith("gxp")) {
+      TRAIL.stream()
+          .filter(t -> all.stream().noneMatch(p -> p.startsWith(t.substring(0, t.indexOf('=')))))
+          .forEach(all::add);
+    }
     var failure =
         catchThrowable(
             () ->
@@ -108,6 +134,26 @@ class GxpGuardIT {
     assertThat(refusal("gxp", properties.toArray(String[]::new)))
         .extracting(Finding::requirement)
         .containsExactly("R34");
+  }
+
+  // R06, T01: a server that keeps its own seal can rewrite its own trail.
+  @Test
+  void serverWithoutANotaryAndAnchorsIsRefusedAndEachIsNamed() {
+    var found =
+        TrailRules.of(new org.springframework.mock.env.MockEnvironment()).stream()
+            .map(Finding::found)
+            .toList();
+    assertThat(found)
+        .containsExactly(
+            "no kizuna.trail.notary.url",
+            "no kizuna.trail.notary.key",
+            "no kizuna.trail.notary.token-file",
+            "no kizuna.trail.anchor.directory");
+    var properties = new ArrayList<>(List.of(database(Databases.H2.url())));
+    properties.add("kizuna.trail.notary.key=target/nothing.vkey");
+    assertThat(refusal("gxp", properties.toArray(String[]::new)))
+        .extracting(Finding::found)
+        .containsExactly("kizuna.trail.notary.key=target/nothing.vkey, not readable");
   }
 
   // A database that once was a demonstration has logins everybody knows.

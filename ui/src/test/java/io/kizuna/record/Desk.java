@@ -54,6 +54,14 @@ class Desk {
       return send("GET", path, null);
     }
 
+    /** A file as it comes, whatever it is. */
+    String download(String path) throws Exception {
+      var response =
+          mvc.perform(request(HttpMethod.GET, path).session(session)).andReturn().getResponse();
+      assertThat(response.getStatus()).as(path).isEqualTo(200);
+      return response.getContentAsString(StandardCharsets.UTF_8);
+    }
+
     Answer send(String method, String path, @Nullable String body) throws Exception {
       var builder = request(HttpMethod.valueOf(method), path).session(session);
       builder.header("X-CSRF-TOKEN", token);

@@ -3,6 +3,7 @@ package io.kizuna.batch.internal;
 import io.kizuna.audit.AuditEvent;
 import io.kizuna.audit.AuditEvent.Change;
 import io.kizuna.audit.AuditTrail;
+import io.kizuna.audit.SealTrail;
 import io.kizuna.batch.Batch;
 import io.kizuna.batch.Batch.State;
 import io.kizuna.batch.BatchRoute;
@@ -33,6 +34,7 @@ class BatchStateService implements ChangeBatchState {
   private final BatchRoute route;
   private final EquipmentDirectory equipment;
   private final AuditTrail audit;
+  private final SealTrail sealing;
   private final RecordClock clock;
 
   BatchStateService(
@@ -41,12 +43,14 @@ class BatchStateService implements ChangeBatchState {
       BatchRoute route,
       EquipmentDirectory equipment,
       AuditTrail audit,
+      SealTrail sealing,
       RecordClock clock) {
     this.jdbc = jdbc;
     this.batches = batches;
     this.route = route;
     this.equipment = equipment;
     this.audit = audit;
+    this.sealing = sealing;
     this.clock = clock;
   }
 
@@ -181,6 +185,7 @@ class BatchStateService implements ChangeBatchState {
             Map.of("disposition", Change.to(disposition.name())),
             reason,
             signature));
+    sealing.atOnce();
   }
 
   private void trail(

@@ -1,6 +1,7 @@
 package io.kizuna.report.internal;
 
 import io.kizuna.audit.ReadAudit;
+import io.kizuna.audit.ReadCheckpoints;
 import io.kizuna.batch.Batch;
 import io.kizuna.batch.Batches;
 import io.kizuna.batchrecord.BatchException;
@@ -17,6 +18,7 @@ import io.kizuna.release.DisposeBatch;
 import io.kizuna.report.BatchRecord;
 import io.kizuna.report.BatchRecordReport;
 import io.kizuna.report.RecordedException;
+import io.kizuna.report.RecordedSeal;
 import io.kizuna.signature.Signing;
 import io.kizuna.site.Site;
 import java.io.IOException;
@@ -47,6 +49,7 @@ class BatchRecordService implements BatchRecordReport {
   private final ReadRecord records;
   private final Signing signing;
   private final ReadAudit audit;
+  private final ReadCheckpoints checkpoints;
   private final ReadHistorian historian;
   private final CurveReader curves;
   private final EquipmentDirectory directory;
@@ -60,6 +63,7 @@ class BatchRecordService implements BatchRecordReport {
       ReadRecord records,
       Signing signing,
       ReadAudit audit,
+      ReadCheckpoints checkpoints,
       ReadHistorian historian,
       CurveReader curves,
       EquipmentDirectory directory,
@@ -72,6 +76,7 @@ class BatchRecordService implements BatchRecordReport {
     this.records = records;
     this.signing = signing;
     this.audit = audit;
+    this.checkpoints = checkpoints;
     this.historian = historian;
     this.curves = curves;
     this.directory = directory;
@@ -126,7 +131,18 @@ class BatchRecordService implements BatchRecordReport {
         commands(batch),
         gaps(batch),
         curves.read(batch, unitProcedures),
-        trail(batch, actors));
+        trail(batch, actors),
+        checkpoints
+            .ofChain(batch.chain())
+            .map(
+                c ->
+                    new RecordedSeal(
+                        c.checkpoint().epoch(),
+                        c.checkpoint().size(),
+                        c.checkpoint().root(),
+                        c.seq(),
+                        c.hash()))
+            .orElse(null));
   }
 
   private BatchRecord.Header header(Batch b) {

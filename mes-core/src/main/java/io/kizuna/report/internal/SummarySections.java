@@ -56,6 +56,25 @@ final class SummarySections {
     }
     html.open("p", "class", "end").line("b", words.get("end")).breakLine();
     html.text(words.get("trailHead")).breakLine().text(r.auditTrail().head()).close("p");
+    seal();
+  }
+
+  /** Whoever keeps the print holds an anchor nobody in the house can change. */
+  private void seal() {
+    var seal = r.trail();
+    html.open("p", "class", "end");
+    if (seal == null) {
+      html.text(words.get("notSealed")).close("p");
+      return;
+    }
+    html.text(
+        words.get(
+            "sealed",
+            Long.toString(seal.epoch()),
+            Long.toString(seal.size()),
+            Long.toString(seal.chainSeq())));
+    html.breakLine().text(words.get("sealedHead") + ": " + seal.chainHead());
+    html.breakLine().text(words.get("sealedRoot")).breakLine().text(seal.root()).close("p");
   }
 
   private boolean none(List<?> list, String word) {

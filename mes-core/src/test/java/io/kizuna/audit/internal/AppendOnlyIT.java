@@ -29,6 +29,9 @@ class AppendOnlyIT {
       Set.of(
           "audit_event",
           "batch_disposition",
+          "checkpoint",
+          "checkpoint_leaf",
+          "checkpoint_stamp",
           "confirmed_command",
           "equipment_command",
           "equipment_connection",
@@ -40,7 +43,8 @@ class AppendOnlyIT {
           "reading",
           "recipe_diagram",
           "signature",
-          "signature_void");
+          "signature_void",
+          "trail_epoch");
 
   /** Rows change (their state moves on, and the trail says how) but never go. */
   private static final Set<String> KEPT =
@@ -74,6 +78,7 @@ class AppendOnlyIT {
           "route_lock", // of the route, not of the record
           "route_message",
           "truncate_guard", // H2 only, always empty
+          "truncate_guard_checkpoint",
           "flyway_schema_history");
 
   private static List<String> tables(Connection c) throws SQLException {

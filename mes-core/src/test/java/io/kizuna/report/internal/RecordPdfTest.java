@@ -52,6 +52,8 @@ class RecordPdfTest {
     all.addAll(
         List.of(r.header().number(), r.header().coi(), r.header().shortCode(), r.patientToken()));
     all.addAll(List.of(r.recipe().packageHash(), r.auditTrail().head(), "68.500 kg"));
+    all.addAll(List.of(r.trail().root(), r.trail().chainHead()));
+    all.add(words.get("sealed", "1", "131", "39"));
     for (var u : r.unitProcedures()) {
       all.add(u.number() + " " + u.title().in(language));
       for (RecordedStep s : u.steps()) {

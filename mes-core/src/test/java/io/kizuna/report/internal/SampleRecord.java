@@ -1,6 +1,8 @@
 package io.kizuna.report.internal;
 
 import io.kizuna.audit.ReadAudit.Entry;
+import io.kizuna.audit.ReadCheckpoints;
+import io.kizuna.audit.SealedCheckpoint;
 import io.kizuna.batchrecord.BatchException;
 import io.kizuna.batchrecord.BatchException.Type;
 import io.kizuna.batchrecord.ReadRecord.Decision;
@@ -106,6 +108,22 @@ final class SampleRecord {
     }
   }
 
+  /** A log whose newest checkpoint covers the batch but for its last entry. */
+  private record Sealed(SampleBatch sample) implements ReadCheckpoints {
+
+    @Override
+    public Optional<SealedCheckpoint> latest() {
+      return Optional.of(
+          new SealedCheckpoint(1, 131, "5dc9da79".repeat(8), "note", SampleBatch.at(400)));
+    }
+
+    @Override
+    public Optional<SealedChain> ofChain(String chain) {
+      if (sample.entries.isEmpty()) return Optional.empty();
+      return latest().map(c -> new SealedChain(c, 39, "0123456789abcdef".repeat(4)));
+    }
+  }
+
   static BatchRecord read(SampleBatch sample) {
     var ports = new SamplePorts(sample);
     return new BatchRecordService(
@@ -113,6 +131,7 @@ final class SampleRecord {
             ports,
             ports,
             ports,
+            new Sealed(sample),
             ports,
             new CurveReader(ports, new Tags()),
             new Directory(),
@@ -167,7 +186,8 @@ final class SampleRecord {
         r.commands(),
         r.gaps(),
         curves,
-        new BatchRecord.Trail(true, trail.length(), trail.head(), 0, entries));
+        new BatchRecord.Trail(true, trail.length(), trail.head(), 0, entries),
+        r.trail());
   }
 
   private static BatchRecord.Curve curve(BatchRecord.Curve c, String unitProcedure) {
