@@ -89,15 +89,29 @@ export function Gaps({ gaps }: { gaps: RecordGap[] }) {
 }
 
 /** Whether the chain behind all this is whole. */
-export function Trail({ trail }: { trail: BatchRecord['auditTrail'] }) {
-  const { t } = useTranslation('audit');
+export function Trail({
+  trail,
+  seal,
+}: {
+  trail: BatchRecord['auditTrail'];
+  seal: BatchRecord['trail'];
+}) {
+  const { t } = useTranslation(['audit', 'record']);
   return (
-    <p className={trail.valid ? 'notice' : 'refusal'} data-testid="record-chain">
-      {trail.valid ? <CheckIcon /> : <StopIcon />}
-      {trail.valid
-        ? t('chain.valid', { count: trail.length })
-        : t('chain.broken', { at: trail.firstBad, count: trail.length })}{' '}
-      <code className="record-digest">{trail.head}</code>
-    </p>
+    <>
+      <p className={trail.valid ? 'notice' : 'refusal'} data-testid="record-chain">
+        {trail.valid ? <CheckIcon /> : <StopIcon />}
+        {trail.valid
+          ? t('chain.valid', { count: trail.length })
+          : t('chain.broken', { at: trail.firstBad, count: trail.length })}{' '}
+        <code className="record-digest">{trail.head}</code>
+      </p>
+      <p className="notice" data-testid="record-seal">
+        {seal
+          ? t('record:sealed', { epoch: seal.epoch, size: seal.size, seq: seal.chainSeq })
+          : t('record:notSealed')}{' '}
+        {seal && <code className="record-digest">{seal.root}</code>}
+      </p>
+    </>
   );
 }

@@ -38,7 +38,7 @@ export function Summaries({ record }: { record: BatchRecord }) {
         )}
         <Signatures signatures={record.signatures} />
       </section>
-      <Trail trail={record.auditTrail} />
+      <Trail trail={record.auditTrail} seal={record.trail} />
     </>
   );
 }

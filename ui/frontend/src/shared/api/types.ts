@@ -18,6 +18,9 @@ export type PasswordLink = Schemas['PasswordLink'];
 export type AccessLink = Schemas['AccessLinkView'];
 export type NewAdministrator = Schemas['NewAdministrator'];
 
+export type TrailCheckpoint = Schemas['CheckpointView'];
+export type TrailAlarm = Schemas['AlarmView'];
+
 export type Refusal = Schemas['Refusal'];
 export type Fault = Schemas['Fault'];
 export type ProblemDocument = Schemas['Problem'];

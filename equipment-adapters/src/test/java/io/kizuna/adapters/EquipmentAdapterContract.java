@@ -64,7 +64,14 @@ public abstract class EquipmentAdapterContract {
 
   private Command start(String key, List<String> expectedStates) {
     return new Command(
-        key, device(), "B-2611-001", "START_PROGRAM", program(), expectedStates, Map.of());
+        "batch:1",
+        key,
+        device(),
+        "B-2611-001",
+        "START_PROGRAM",
+        program(),
+        expectedStates,
+        Map.of());
   }
 
   // R72: unit, quality and three times with every value; core learns the tags first.
@@ -195,7 +202,9 @@ public abstract class EquipmentAdapterContract {
   @Test
   void commandOutsideTheAllowListIsRefused() throws Exception {
     awaitLive();
-    var command = new Command("k-3", device(), "B-2611-001", "OPEN_LID", null, List.of(), Map.of());
+    var command =
+        new Command(
+            "batch:1", "k-3", device(), "B-2611-001", "OPEN_LID", null, List.of(), Map.of());
     assertThatThrownBy(() -> commands().execute(command))
         .isInstanceOfSatisfying(
             MesException.class, e -> assertThat(e.code()).isEqualTo(ErrorCode.COMMAND_NOT_ALLOWED));

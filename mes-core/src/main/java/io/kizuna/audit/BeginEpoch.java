@@ -13,8 +13,8 @@ public interface BeginEpoch {
   /**
    * What there is to state now.
    *
-   * @throws io.kizuna.kernel.MesException EPOCH_NOT_NEEDED while the log can go on, TRAIL_NOT_SEALED
-   *     if the notary cannot be asked what it signed last.
+   * @throws io.kizuna.kernel.MesException EPOCH_NOT_NEEDED while the log can go on,
+   *     TRAIL_NOT_SEALED if the notary cannot be asked what it signed last.
    */
   Statement statement();
 

@@ -7,7 +7,7 @@ import java.util.UUID;
 /** Inbound port: reads and checks the trail. */
 public interface ReadAudit {
 
-  /** Newest entries of a chain first; at most 1000. */
+  /** Newest entries of a chain first; at most 10,000. */
   List<Entry> entries(String chain, int limit);
 
   /** Recomputes the whole chain and names the first entry that does not fit. */

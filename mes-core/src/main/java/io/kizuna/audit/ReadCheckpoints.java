@@ -8,7 +8,9 @@ public interface ReadCheckpoints {
   /** The newest checkpoint; empty before the first. */
   Optional<SealedCheckpoint> latest();
 
-  /** The newest checkpoint, with the last event of this chain it covers; empty if it covers none. */
+  /**
+   * The newest checkpoint, with the last event of this chain it covers; empty if it covers none.
+   */
   Optional<SealedChain> ofChain(String chain);
 
   /**

@@ -19,12 +19,14 @@ public interface EquipmentCommands {
   Confirmation execute(Command command);
 
   /**
+   * @param chain where in the trail what the device confirms belongs: the batch's.
    * @param key idempotency key; the same key again starts nothing a second time.
    * @param job the batch number, for the device's own record.
    * @param action one of {@code LOAD_PROGRAM START_PROGRAM SET_POINTS HOLD UNHOLD STOP}.
    * @param expectedStates states the device must be in; empty means any.
    */
   record Command(
+      String chain,
       String key,
       EquipmentId equipment,
       String job,

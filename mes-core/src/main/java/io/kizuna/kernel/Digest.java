@@ -29,6 +29,12 @@ public final class Digest {
     }
   }
 
+  /** {@code text} as canonical JSON writes it, with its quotation marks. */
+  public static String canonicalText(String text) {
+    String object = canonical(Map.of("", text));
+    return object.substring("{\"\":".length(), object.length() - 1);
+  }
+
   /** SHA-256 of the UTF-8 form, 64 lower-case hex digits. */
   public static String sha256(String text) {
     return sha256(text.getBytes(StandardCharsets.UTF_8));

@@ -5,6 +5,8 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,7 +15,17 @@ import org.jspecify.annotations.Nullable;
  */
 public final class SqlTime {
 
+  private static final DateTimeFormatter SECONDS =
+      DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss", Locale.ROOT);
+
   private SqlTime() {}
+
+  /** As the trail writes a moment: UTC, microseconds without trailing zeros. */
+  public static String text(Instant instant) {
+    var utc = of(instant);
+    String fraction = "%06d".formatted(utc.getNano() / 1000).replaceAll("0+$", "");
+    return SECONDS.format(utc) + (fraction.isEmpty() ? "" : "." + fraction) + "+00:00";
+  }
 
   /** The JDBC value of a moment. */
   public static OffsetDateTime of(Instant instant) {

@@ -7,6 +7,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Locale;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -58,6 +59,40 @@ public enum Databases {
     source.setMaximumPoolSize(8);
     migrate(source);
     return source;
+  }
+
+  /**
+   * A migrated database that lets rows change without an event of the trail: for tests of one
+   * component that has no real trail beside it.
+   */
+  public HikariDataSource unsealed() {
+    var source = migrated();
+    try {
+      unseal(source);
+    } catch (SQLException e) {
+      throw new IllegalStateException("the triggers of the seals stay", e);
+    }
+    return source;
+  }
+
+  /** Drops what seals rows, as somebody with the rights of an owner could. */
+  public void unseal(DataSource source) throws SQLException {
+    try (var connection = source.getConnection();
+        var statement = connection.createStatement()) {
+      var drops = new ArrayList<String>();
+      try (var rs = statement.executeQuery(sealTriggers())) {
+        while (rs.next()) drops.add(rs.getString(1));
+      }
+      for (String drop : drops) statement.execute(drop);
+    }
+  }
+
+  private String sealTriggers() {
+    return this == H2
+        ? "SELECT DISTINCT 'DROP TRIGGER ' || trigger_name FROM information_schema.triggers"
+            + " WHERE trigger_name LIKE 'seal_row%'"
+        : "SELECT format('DROP TRIGGER %I ON %s', tgname, tgrelid::regclass) FROM pg_trigger"
+            + " WHERE tgname IN ('seal_row', 'rows_are_sealed')";
   }
 
   /** Applies the migrations of this kind of database. */

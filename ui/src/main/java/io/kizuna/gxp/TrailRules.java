@@ -7,7 +7,9 @@ import java.util.ArrayList;
 import java.util.List;
 import org.springframework.core.env.PropertyResolver;
 
-/** Without a notary and anchors outside its reach a server could rewrite its own trail (R06, T01). */
+/**
+ * Without a notary and anchors outside its reach a server could rewrite its own trail (R06, T01).
+ */
 final class TrailRules {
 
   private static final String TRAIL = "kizuna.trail.";
@@ -23,7 +25,8 @@ final class TrailRules {
     needFile(settings, "notary.key", "the notary's public key (.vkey), brought by hand", findings);
     needFile(settings, "notary.token-file", "the file the notary made for its callers", findings);
     if (settings.getProperty(TRAIL + "anchor.directory") == null) {
-      findings.add(missing("anchor.directory", "a folder others keep, where files can only be added"));
+      findings.add(
+          missing("anchor.directory", "a folder others keep, where files can only be added"));
     }
     return findings;
   }

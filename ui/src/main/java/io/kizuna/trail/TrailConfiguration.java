@@ -76,7 +76,7 @@ class TrailConfiguration {
 
   /** Health group {@code trail}; a trail that waits for its seal takes nobody from the work. */
   @Bean
-  HealthIndicator trailHealthIndicator(SealTrail sealing) {
+  HealthIndicator sealingHealthIndicator(SealTrail sealing) {
     return () -> {
       var status = sealing.status();
       var health = status.isWell() ? Health.up() : Health.down();

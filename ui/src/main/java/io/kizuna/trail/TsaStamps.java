@@ -56,8 +56,7 @@ final class TsaStamps implements TimeStamps {
 
   TsaStamps(URI url, Collection<X509Certificate> trusted, Clock clock, Duration timeout) {
     this.url = url;
-    this.trusted =
-        trusted.stream().map(c -> new TrustAnchor(c, null)).collect(Collectors.toSet());
+    this.trusted = trusted.stream().map(c -> new TrustAnchor(c, null)).collect(Collectors.toSet());
     this.clock = clock;
     this.http = new BoundedHttp(timeout, BYTES_MAX);
   }

@@ -108,8 +108,7 @@ abstract class SealedTrailContract extends ServerContract {
   }
 
   private static Answer challenge(Seat seat) throws Exception {
-    return seat.send(
-        "POST", "/api/trail/epochs/challenges", "{\"reason\":\"" + REASON + "\"}");
+    return seat.send("POST", "/api/trail/epochs/challenges", "{\"reason\":\"" + REASON + "\"}");
   }
 
   @Test
@@ -132,7 +131,8 @@ abstract class SealedTrailContract extends ServerContract {
     long size = before.at("/checkpoint/size").asLong();
     String root = before.at("/checkpoint/root").asString();
     String newer = " WHERE epoch = " + epoch + " AND ";
-    asOwner("checkpoint_leaf", "DELETE FROM checkpoint_leaf" + newer + "leaf_index >= " + (size - 2));
+    asOwner(
+        "checkpoint_leaf", "DELETE FROM checkpoint_leaf" + newer + "leaf_index >= " + (size - 2));
     asOwner("checkpoint", "DELETE FROM checkpoint" + newer + "size > " + (size - 2));
 
     JsonNode found = await(qa, CHECKPOINT, c -> c.path("epochNeeded").asBoolean());
@@ -155,10 +155,7 @@ abstract class SealedTrailContract extends ServerContract {
     assertThat(begin(qa, request, challenge, "suzuki").body()).isEqualTo(begun.body());
 
     JsonNode after =
-        await(
-            qa,
-            CHECKPOINT,
-            c -> isWhole(c) && c.at("/checkpoint/epoch").asLong() == epoch + 1);
+        await(qa, CHECKPOINT, c -> isWhole(c) && c.at("/checkpoint/epoch").asLong() == epoch + 1);
     assertThat(after.path("epochNeeded").asBoolean()).isFalse();
     var note = SignedNote.parse(qa.download(CHECKPOINT + "/note"));
     assertThat(Checkpoint.parse(note.text()).epoch()).isEqualTo(epoch + 1);

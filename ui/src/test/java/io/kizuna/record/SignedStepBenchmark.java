@@ -1,22 +1,18 @@
 package io.kizuna.record;
 
-import static io.kizuna.record.Bench.TANAKA;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.zaxxer.hikari.HikariDataSource;
 import io.kizuna.MesApplication;
 import io.kizuna.batchrecord.CompleteStep;
 import io.kizuna.demonstration.DemonstrationData;
-import io.kizuna.kernel.BatchId;
 import io.kizuna.testing.Databases;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.context.annotation.Import;
-import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
  * What a signed step costs (record, signature without password hashing, trail, token) beside the
@@ -44,19 +40,6 @@ abstract class SignedStepBenchmark {
   private static final int ROUNDS = Integer.getInteger("kizuna.benchmark.rounds", 21);
   private static final int OPERATIONS = Integer.getInteger("kizuna.benchmark.operations", 6);
 
-  /** Signed by one person, so that one signed step moves the token once, as the engine's task. */
-  private static final String STEP = "user_check_age";
-
-  private static final String KEY = "up-receipt." + STEP;
-  private static final List<String> BEFORE =
-      List.of(
-          "user_confirm_order",
-          "user_reserve_slot",
-          "user_take_over_shipper",
-          "user_evaluate_logger",
-          "user_check_bag_identity",
-          "user_inspect_bag");
-
   private static final String OURS = "signed step: challenge and completion";
   private static final String HALF = "signed step: completion alone";
   private static final String FULL = "bare engine, history full";
@@ -65,7 +48,6 @@ abstract class SignedStepBenchmark {
 
   @Autowired Bench bench;
   @Autowired CompleteStep complete;
-  @Autowired JdbcClient jdbc;
 
   /** A new empty database of the kind this benchmark is about. */
   abstract String engineDatabase();
@@ -80,8 +62,8 @@ abstract class SignedStepBenchmark {
         var full = new BareEngine(StatementCount.around(fullSource), "full");
         var none = new BareEngine(noneSource, "none")) {
       var contest = new Contest();
-      contest.enter(OURS, this::signedSteps);
-      contest.enter(HALF, this::completions);
+      contest.enter(OURS, steps()::withChallenge);
+      contest.enter(HALF, steps()::alone);
       contest.enter(FULL, n -> engineTasks(full, n));
       contest.enter(AGAIN, n -> engineTasks(full, n));
       contest.enter(NONE, n -> engineTasks(none, n));
@@ -92,6 +74,10 @@ abstract class SignedStepBenchmark {
     }
   }
 
+  private SignedSteps steps() {
+    return new SignedSteps(bench, complete);
+  }
+
   private HikariDataSource pool() {
     var source = new HikariDataSource();
     source.setJdbcUrl(engineDatabase());
@@ -100,42 +86,9 @@ abstract class SignedStepBenchmark {
     return source;
   }
 
-  /** A batch that waits at the step. */
-  private BatchId batch() {
-    BatchId batch = bench.order();
-    for (var before : BEFORE) {
-      String key = "up-receipt." + before;
-      bench.work(batch, key, BatchRecordContract.receipt(key));
-    }
-    bench.scan(batch, KEY, TANAKA);
-    return batch;
-  }
-
-  /** There are only so many check words for batches under way. */
-  private void endEarlierBatches() {
-    jdbc.sql("UPDATE batch SET state = 'STOPPED' WHERE state = 'RUNNING'").update();
-  }
-
-  private List<Runnable> signedSteps(int operations) {
-    endEarlierBatches();
-    return IntStream.range(0, operations)
-        .mapToObj(i -> bench.draft(batch(), KEY, TANAKA, Map.of(), Map.of()))
-        .<Runnable>map(draft -> () -> complete.complete(bench.signed(draft, TANAKA)))
-        .toList();
-  }
-
-  private List<Runnable> completions(int operations) {
-    endEarlierBatches();
-    return IntStream.range(0, operations)
-        .mapToObj(i -> bench.draft(batch(), KEY, TANAKA, Map.of(), Map.of()))
-        .map(draft -> bench.signed(draft, TANAKA))
-        .<Runnable>map(command -> () -> complete.complete(command))
-        .toList();
-  }
-
   private static List<Runnable> engineTasks(BareEngine engine, int operations) {
     return IntStream.range(0, operations)
-        .mapToObj(i -> engine.waiting(engine.startedAt(STEP)).getId())
+        .mapToObj(i -> engine.waiting(engine.startedAt(SignedSteps.STEP)).getId())
         .<Runnable>map(task -> () -> engine.complete(task))
         .toList();
   }
@@ -151,7 +104,7 @@ abstract class SignedStepBenchmark {
     ratio(contest, "signed step / " + FULL, OURS, FULL);
     ratio(contest, "completion alone / " + FULL, HALF, FULL);
     ratio(contest, "signed step / " + NONE, OURS, NONE);
-    var ours = StatementCount.of(signedSteps(1).get(0)::run);
+    var ours = StatementCount.of(steps().withChallenge(1).get(0)::run);
     var engine = StatementCount.of(engineTasks(full, 1).get(0)::run);
     System.out.printf(
         "SQL statements: signed step %d, bare engine with history full %d%n",

@@ -282,6 +282,6 @@ class OpcUaEquipmentTest extends EquipmentAdapterContract {
   }
 
   private static Command setPoints(String key, String action, Map<String, String> setPoints) {
-    return new Command(key, BRX, "B-1", action, "EXP-ROCK-37", List.of(), setPoints);
+    return new Command("batch:1", key, BRX, "B-1", action, "EXP-ROCK-37", List.of(), setPoints);
   }
 }

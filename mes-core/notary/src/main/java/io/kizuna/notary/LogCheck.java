@@ -55,17 +55,13 @@ final class LogCheck {
     long known = signed == null ? 0 : signed.size();
     reader.leaves(epoch, tree.size(), size, row -> add(row, known, signed, reader));
     if (tree.size() < size) {
-      throw new Refused(
-          Rule.LEAF_MISSING, "no leaf " + tree.size(), "leaves 0 to " + (size - 1));
+      throw new Refused(Rule.LEAF_MISSING, "no leaf " + tree.size(), "leaves 0 to " + (size - 1));
     }
     if (tree.size() == known) requireSame(signed);
   }
 
   private void add(
-      TrailReader.LeafAndEvent row,
-      long known,
-      Memory.@Nullable Signed signed,
-      TrailReader reader)
+      TrailReader.LeafAndEvent row, long known, Memory.@Nullable Signed signed, TrailReader reader)
       throws SQLException, Refused {
     Leaf leaf = row.leaf();
     if (leaf.index() != tree.size()) {

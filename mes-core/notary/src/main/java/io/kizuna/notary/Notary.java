@@ -124,13 +124,14 @@ public final class Notary {
     return check;
   }
 
-  /** A notary without a memory goes on from a checkpoint only if it, or its predecessor, made it. */
+  /**
+   * A notary without a memory goes on from a checkpoint only if it, or its predecessor, made it.
+   */
   private @Nullable Signed adopted(TrailReader reader) throws SQLException, Refused {
     String text = reader.newestNote();
     if (text == null) return null;
     var note = SignedNote.parse(text);
-    if (note.isSignedBy(key.verifier())
-        || (predecessor != null && note.isSignedBy(predecessor))) {
+    if (note.isSignedBy(key.verifier()) || (predecessor != null && note.isSignedBy(predecessor))) {
       var c = Checkpoint.parse(note.text());
       return new Signed(c.epoch(), c.size(), c.root(), c.time());
     }
@@ -164,7 +165,8 @@ public final class Notary {
   }
 
   private String note(Signed s) {
-    var text = new Checkpoint(key.verifier().name(), s.size(), s.root(), s.epoch(), s.time()).text();
+    var text =
+        new Checkpoint(key.verifier().name(), s.size(), s.root(), s.epoch(), s.time()).text();
     return SignedNote.sign(text, key).toString();
   }
 }

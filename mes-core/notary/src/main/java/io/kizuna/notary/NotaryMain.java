@@ -39,8 +39,15 @@ public final class NotaryMain {
       Set.of("--database", "--user", "--key", "--token", "--state", "--name", "--listen");
   private static final Set<String> KNOWN =
       Set.of(
-          "--database", "--user", "--key", "--token", "--state", "--name", "--listen",
-          "--password-file", "--previous-key");
+          "--database",
+          "--user",
+          "--key",
+          "--token",
+          "--state",
+          "--name",
+          "--listen",
+          "--password-file",
+          "--previous-key");
 
   /** A slow caller holds a thread for so long. */
   private static final String SECONDS_MAX = "10";

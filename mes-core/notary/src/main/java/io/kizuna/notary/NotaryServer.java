@@ -58,7 +58,8 @@ public final class NotaryServer implements AutoCloseable {
       throws IOException {
     if (address.isUnresolved() || !address.getAddress().isLoopbackAddress()) {
       throw new IllegalArgumentException(
-          address + " can be reached from elsewhere; needed: a loopback address and, from another"
+          address
+              + " can be reached from elsewhere; needed: a loopback address and, from another"
               + " host, a tunnel");
     }
     var http = HttpServer.create(address, WAITING_MAX);
@@ -104,8 +105,7 @@ public final class NotaryServer implements AutoCloseable {
     }
     String[] numbers = text.split(" ", 2);
     try {
-      return new Answer(
-          200, notary.sign(Long.parseLong(numbers[0]), Long.parseLong(numbers[1])));
+      return new Answer(200, notary.sign(Long.parseLong(numbers[0]), Long.parseLong(numbers[1])));
     } catch (Refused e) {
       log.log(System.Logger.Level.WARNING, "refused {0}: {1}", text, e.getMessage());
       return new Answer(409, e.rule() + "\n" + e.found() + "\n" + e.needed() + "\n");

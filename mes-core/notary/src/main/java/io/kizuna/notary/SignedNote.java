@@ -93,7 +93,8 @@ public record SignedNote(String text, List<Line> lines) {
   @Override
   public String toString() {
     var out = new StringBuilder(text).append('\n');
-    lines.forEach(l -> out.append(DASH).append(l.keyName()).append(' ').append(l.base64()).append('\n'));
+    lines.forEach(
+        l -> out.append(DASH).append(l.keyName()).append(' ').append(l.base64()).append('\n'));
     return out.toString();
   }
 }

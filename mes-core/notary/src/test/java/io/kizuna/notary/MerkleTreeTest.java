@@ -18,10 +18,7 @@ class MerkleTreeTest {
   private static final JsonNode KNOWN = Vectors.read("tree-rfc6962.json");
 
   private static List<byte[]> leaves(int size) {
-    return Vectors.hexes(KNOWN.path("leaves")).stream()
-        .limit(size)
-        .map(MerkleTree::leaf)
-        .toList();
+    return Vectors.hexes(KNOWN.path("leaves")).stream().limit(size).map(MerkleTree::leaf).toList();
   }
 
   private static List<byte[]> made(int size) {

@@ -114,4 +114,29 @@ class SignedNoteTest {
           .isInstanceOf(IllegalArgumentException.class);
     }
   }
+
+  /** The published checkpoint: leaves, tree hashes, root, text and signature. */
+  @Test
+  void publishedCheckpointIsMadeAgainByteForByte() {
+    JsonNode known = Vectors.read("note-checkpoint.json");
+    var tree = new Frontier();
+    for (JsonNode l : known.path("leaves")) {
+      var leaf =
+          new Leaf(
+              l.path("index").asLong(),
+              l.path("chain").asString(),
+              l.path("seq").asLong(),
+              l.path("hash").asString());
+      assertThat(leaf.treeHash()).isEqualTo(Vectors.hex(l.path("treeHash")));
+      tree.add(leaf.treeHash());
+    }
+    assertThat(tree.rootHex()).isEqualTo(known.path("root").asString());
+    var c = Checkpoint.parse(known.path("text").asString());
+    assertThat(c.root()).isEqualTo(tree.rootHex());
+    byte[] seed = Vectors.hex(known.path("seed"));
+    var key = VerifierKey.parse(known.path("key").asString());
+    String encoded = PKCS8 + HexFormat.of().formatHex(seed);
+    var signer = SigningKey.of(HexFormat.of().parseHex(encoded), key);
+    assertThat(SignedNote.sign(c.text(), signer)).hasToString(known.path("note").asString());
+  }
 }

@@ -2,7 +2,10 @@ package io.kizuna.audit.internal;
 
 import io.kizuna.audit.ReadAudit;
 import io.kizuna.kernel.SqlTime;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.List;
+import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -10,7 +13,12 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 class AuditReader implements ReadAudit {
 
-  private static final int MOST = 1000;
+  private static final int MOST = 10_000;
+
+  static final String SELECT =
+      """
+      SELECT chain_id, seq, event_id, recorded_at, actor, action, entity, entity_id, body, hash
+      FROM audit_event\s""";
 
   private final JdbcClient jdbc;
 
@@ -21,26 +29,24 @@ class AuditReader implements ReadAudit {
   @Override
   @Transactional(readOnly = true)
   public List<Entry> entries(String chain, int limit) {
-    return jdbc.sql(
-            """
-            SELECT chain_id, seq, event_id, recorded_at, actor, action, entity, entity_id, body, hash
-            FROM audit_event WHERE chain_id = ? ORDER BY seq DESC LIMIT ?
-            """)
+    return jdbc.sql(SELECT + "WHERE chain_id = ? ORDER BY seq DESC LIMIT ?")
         .params(chain, Math.min(limit, MOST))
-        .query(
-            (rs, n) ->
-                new Entry(
-                    rs.getString("chain_id"),
-                    rs.getLong("seq"),
-                    rs.getObject("event_id", java.util.UUID.class),
-                    SqlTime.get(rs, "recorded_at"),
-                    rs.getString("actor"),
-                    rs.getString("action"),
-                    rs.getString("entity"),
-                    rs.getString("entity_id"),
-                    rs.getString("body"),
-                    rs.getString("hash")))
+        .query(AuditReader::entry)
         .list();
+  }
+
+  static Entry entry(ResultSet rs, int number) throws SQLException {
+    return new Entry(
+        rs.getString("chain_id"),
+        rs.getLong("seq"),
+        rs.getObject("event_id", UUID.class),
+        SqlTime.get(rs, "recorded_at"),
+        rs.getString("actor"),
+        rs.getString("action"),
+        rs.getString("entity"),
+        rs.getString("entity_id"),
+        rs.getString("body"),
+        rs.getString("hash"));
   }
 
   /** One pass over the chain in memory of one row at a time. */

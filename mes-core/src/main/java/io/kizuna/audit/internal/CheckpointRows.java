@@ -127,7 +127,7 @@ class CheckpointRows {
           .params(c.epoch(), c.size(), c.root(), c.note(), SqlTime.of(c.sealedAt()))
           .update();
     } catch (DuplicateKeyException e) {
-      at(c.epoch(), c.size()).orElseThrow(() -> e);
+      if (at(c.epoch(), c.size()).isEmpty()) throw e;
     }
   }
 
@@ -166,8 +166,7 @@ class CheckpointRows {
             WHERE epoch = ? AND chain_id = ? AND leaf_index < ? ORDER BY seq DESC LIMIT 1
             """)
         .params(epoch, chain, size)
-        .query(
-            (rs, n) -> new Leaf(rs.getLong(1), rs.getString(2), rs.getLong(3), rs.getString(4)))
+        .query((rs, n) -> new Leaf(rs.getLong(1), rs.getString(2), rs.getLong(3), rs.getString(4)))
         .optional();
   }
 

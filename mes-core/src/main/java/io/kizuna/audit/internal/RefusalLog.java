@@ -9,10 +9,7 @@ import jakarta.annotation.PreDestroy;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
@@ -23,8 +20,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Component
 class RefusalLog implements RecordRefusal {
 
-  /** Longer than a person tries the same thing again and again in one go. */
-  static final Duration WINDOW = Duration.ofMinutes(1);
+  static final Duration WINDOW = Windows.LENGTH;
 
   /** Different attempts of one person within the window; more are counted together. */
   static final int DIFFERENT_MAX = 30;
@@ -34,22 +30,10 @@ class RefusalLog implements RecordRefusal {
 
   private record Key(String actor, String chain, String tried, String entityId, ErrorCode code) {}
 
-  /** One attempt within its window: the first is recorded at once, more are counted. */
-  private static final class Window {
-    private final Attempt first;
-    private final Instant end;
-    private int more;
-
-    Window(Attempt first, Instant end) {
-      this.first = first;
-      this.end = end;
-    }
-  }
-
   private final AuditTrail audit;
   private final Clock clock;
   private final TransactionTemplate own;
-  private final Map<Key, Window> windows = new LinkedHashMap<>();
+  private final Windows<Key, Attempt> windows = new Windows<>();
 
   RefusalLog(AuditTrail audit, Clock clock, PlatformTransactionManager transactions) {
     this.audit = audit;
@@ -60,28 +44,20 @@ class RefusalLog implements RecordRefusal {
 
   @Override
   public void refused(Attempt a) {
-    close(clock.instant());
     if (isNew(a)) record(a, 1);
   }
 
   private synchronized boolean isNew(Attempt a) {
     var key = new Key(a.actor(), a.chain(), a.tried(), a.entityId(), a.code());
-    Window window = windows.get(key);
-    if (window == null && different(a.actor()) >= DIFFERENT_MAX) {
+    if (!windows.isOpen(key, clock.instant()) && different(a.actor()) >= DIFFERENT_MAX) {
       // Somebody tries everything: what exactly is in the first thirty.
       key = new Key(a.actor(), a.chain(), "", "", ErrorCode.INPUT_INVALID);
-      window = windows.get(key);
     }
-    if (window != null) {
-      window.more++;
-      return false;
-    }
-    windows.put(key, new Window(a, clock.instant().plus(WINDOW)));
-    return true;
+    return windows.isFirst(key, a, clock.instant());
   }
 
   private long different(String actor) {
-    return windows.keySet().stream().filter(k -> k.actor().equals(actor)).count();
+    return windows.count(k -> k.actor().equals(actor));
   }
 
   @Scheduled(fixedDelay = 10_000)
@@ -96,22 +72,7 @@ class RefusalLog implements RecordRefusal {
   }
 
   private void close(Instant now) {
-    for (Window w : ended(now)) {
-      if (w.more > 0) record(w.first, w.more);
-    }
-  }
-
-  private synchronized List<Window> ended(Instant now) {
-    var ended = new ArrayList<Window>();
-    windows
-        .values()
-        .removeIf(
-            w -> {
-              boolean over = !now.isBefore(w.end);
-              if (over) ended.add(w);
-              return over;
-            });
-    return ended;
+    windows.ended(now).forEach(w -> record(w.first(), w.more()));
   }
 
   private void record(Attempt a, int times) {

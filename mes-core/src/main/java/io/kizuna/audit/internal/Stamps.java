@@ -15,7 +15,9 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** Has the newest checkpoint stamped each day, and after each disposition (requirements.md D.4.9). */
+/**
+ * Has the newest checkpoint stamped each day, and after each disposition (requirements.md D.4.9).
+ */
 final class Stamps {
 
   private static final Duration EVERY = Duration.ofDays(1);

@@ -70,6 +70,7 @@ class CommandEquipmentService implements CommandEquipment {
     var confirmed =
         equipment.execute(
             new EquipmentCommands.Command(
+                batch.chain(),
                 key,
                 unit,
                 batch.number(),

@@ -1,11 +1,16 @@
 package io.kizuna.equipment.internal;
 
+import io.kizuna.audit.AuditEvent;
+import io.kizuna.audit.AuditEvent.Change;
+import io.kizuna.audit.AuditTrail;
 import io.kizuna.equipment.CommandLog;
 import io.kizuna.equipment.EquipmentCommands.Command;
 import io.kizuna.equipment.EquipmentCommands.Confirmation;
+import io.kizuna.kernel.PersonId;
 import io.kizuna.kernel.RecordClock;
 import io.kizuna.kernel.SqlTime;
 import java.util.Arrays;
+import java.util.Map;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -19,10 +24,12 @@ import org.springframework.transaction.annotation.Transactional;
 class CommandRows implements CommandLog {
 
   private final JdbcClient jdbc;
+  private final AuditTrail audit;
   private final RecordClock clock;
 
-  CommandRows(JdbcClient jdbc, RecordClock clock) {
+  CommandRows(JdbcClient jdbc, AuditTrail audit, RecordClock clock) {
     this.jdbc = jdbc;
+    this.audit = audit;
     this.clock = clock;
   }
 
@@ -52,5 +59,15 @@ class CommandRows implements CommandLog {
                 confirmation.state(),
                 SqlTime.of(clock.now())))
         .update();
+    audit.record(
+        new AuditEvent(
+            c.chain(),
+            PersonId.system("equipment-link").value(),
+            "command.confirmed",
+            "command",
+            c.key(),
+            Map.of("state", Change.to(confirmation.state())),
+            null,
+            null));
   }
 }

@@ -13,18 +13,15 @@ import io.kizuna.equipment.TagDirectory;
 import io.kizuna.kernel.EquipmentId;
 import io.kizuna.kernel.PersonId;
 import io.kizuna.kernel.Text;
-import java.math.BigDecimal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
-import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -76,17 +73,7 @@ class TagRows implements TagDirectory, DefineTags {
     var before = load(equipmentClass);
     var after = new LinkedHashMap<String, TagDefinition>();
     tags.forEach(t -> after.put(t.tag(), t));
-    var changes = new LinkedHashMap<String, Change>();
-    after.forEach(
-        (tag, now) -> {
-          var was = before.get(tag);
-          if (!now.equals(was))
-            changes.put(tag, new Change(was == null ? null : text(was), text(now)));
-        });
-    before.forEach(
-        (tag, was) -> {
-          if (!after.containsKey(tag)) changes.put(tag, new Change(text(was), null));
-        });
+    var changes = TagChanges.of(before, after);
     if (!changes.isEmpty()) {
       jdbc.sql("DELETE FROM tag_definition WHERE equipment_class = ?")
           .param(equipmentClass)
@@ -162,31 +149,6 @@ class TagRows implements TagDirectory, DefineTags {
         .list()
         .forEach(t -> tags.put(t.tag(), t));
     return tags;
-  }
-
-  /** What a reader of the trail compares: every property, those that are not set left out. */
-  private static String text(TagDefinition t) {
-    var parts = new ArrayList<String>();
-    parts.add(t.name().en() + " / " + t.name().ja());
-    parts.add(t.type() + (t.unit() == null ? "" : " in " + t.unit()));
-    parts.add(t.decimals() + " decimals");
-    band(parts, "shown", t.display());
-    band(parts, "alert outside", t.alert());
-    band(parts, "action outside", t.action());
-    parts.add("every " + t.interval());
-    parts.add("silent at most " + t.maxSilence());
-    if (t.critical()) parts.add("critical");
-    parts.add("node " + t.node());
-    return String.join("; ", parts);
-  }
-
-  private static void band(List<String> parts, String name, Band band) {
-    if (band.equals(Band.NONE)) return;
-    parts.add(name + " " + end(band.low()) + " to " + end(band.high()));
-  }
-
-  private static String end(@Nullable BigDecimal bound) {
-    return bound == null ? "open" : bound.toPlainString();
   }
 
   private static TagDefinition row(ResultSet rs, int number) throws SQLException {

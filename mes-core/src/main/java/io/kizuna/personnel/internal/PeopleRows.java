@@ -8,15 +8,11 @@ import io.kizuna.kernel.MesException;
 import io.kizuna.kernel.PersonId;
 import io.kizuna.kernel.RecordClock;
 import io.kizuna.kernel.SqlTime;
-import io.kizuna.kernel.Text;
 import io.kizuna.personnel.People;
 import io.kizuna.personnel.Person;
 import io.kizuna.personnel.RightsChanged;
 import io.kizuna.personnel.Role;
 import io.kizuna.personnel.SeparationOfDuty;
-import java.util.ArrayList;
-import java.util.EnumSet;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -29,22 +25,20 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 class PeopleRows implements People {
 
-  /** One query for person, roles and clients; roles x clients rows, both small. */
-  private static final String SELECT =
-      """
-      SELECT p.id, p.name_en, p.name_ja, p.active, r.role, c.client_id FROM person p
-      LEFT JOIN person_role r ON r.person_id = p.id LEFT JOIN person_client c ON c.person_id = p.id
-      """;
-
   private final JdbcClient jdbc;
   private final AuditTrail audit;
   private final RecordClock clock;
   private final ApplicationEventPublisher events;
-  private final SeenPeople seen = new SeenPeople();
+  private final PersonReader people;
 
   PeopleRows(
-      JdbcClient jdbc, AuditTrail audit, RecordClock clock, ApplicationEventPublisher events) {
+      JdbcClient jdbc,
+      PersonReader people,
+      AuditTrail audit,
+      RecordClock clock,
+      ApplicationEventPublisher events) {
     this.jdbc = jdbc;
+    this.people = people;
     this.audit = audit;
     this.clock = clock;
     this.events = events;
@@ -53,19 +47,20 @@ class PeopleRows implements People {
   @Override
   @Transactional(readOnly = true)
   public Optional<Person> find(PersonId id) {
-    return select(SELECT + " WHERE p.id = ? ORDER BY p.id", id.value()).stream().findFirst();
+    return people.find(id);
   }
 
   @Override
   @Transactional(readOnly = true)
   public List<Person> all() {
-    return select(SELECT + " ORDER BY p.id");
+    return people.all();
   }
 
   @Override
   @Transactional(readOnly = true)
   public Person active(PersonId id) {
-    return seen.find(id, this::find)
+    return people
+        .seen(id)
         .filter(Person::active)
         .orElseThrow(
             () ->
@@ -167,30 +162,5 @@ class PeopleRows implements People {
           .params(id, client)
           .update();
     }
-  }
-
-  private List<Person> select(String sql, Object... params) {
-    var people = new ArrayList<Person>();
-    jdbc.sql(sql)
-        .params(params)
-        .query(
-            rs -> {
-              String id = rs.getString("id");
-              if (people.isEmpty() || !people.get(people.size() - 1).id().value().equals(id)) {
-                people.add(
-                    new Person(
-                        new PersonId(id),
-                        new Text(rs.getString("name_en"), rs.getString("name_ja")),
-                        EnumSet.noneOf(Role.class),
-                        new HashSet<>(),
-                        rs.getBoolean("active")));
-              }
-              var person = people.get(people.size() - 1);
-              String role = rs.getString("role");
-              if (role != null) person.roles().add(Role.valueOf(role));
-              String client = rs.getString("client_id");
-              if (client != null) person.clients().add(client);
-            });
-    return people;
   }
 }

@@ -17,6 +17,7 @@ import org.springframework.transaction.support.TransactionOperations;
 class ReadingIngestion implements IngestReadings {
 
   private final ReadingRows rows;
+  private final ReadingBlockRows blocks;
   private final GapRows gaps;
   private final LatestReadings latest;
   private final TransactionOperations transactions;
@@ -24,11 +25,13 @@ class ReadingIngestion implements IngestReadings {
 
   ReadingIngestion(
       ReadingRows rows,
+      ReadingBlockRows blocks,
       GapRows gaps,
       LatestReadings latest,
       TransactionOperations transactions,
       ApplicationEventPublisher events) {
     this.rows = rows;
+    this.blocks = blocks;
     this.gaps = gaps;
     this.latest = latest;
     this.transactions = transactions;
@@ -39,7 +42,12 @@ class ReadingIngestion implements IngestReadings {
   public int ingest(List<Reading> readings, Origin origin) {
     if (readings.isEmpty()) return 0;
     int stored =
-        Objects.requireNonNull(transactions.execute(status -> rows.insert(readings, origin)));
+        Objects.requireNonNull(
+            transactions.execute(
+                status -> {
+                  blocks.mark(readings, rows);
+                  return rows.insert(readings, origin);
+                }));
     latest.stored(readings); // only what is in the database may be shown
     return stored;
   }

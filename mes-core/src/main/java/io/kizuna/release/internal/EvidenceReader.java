@@ -3,6 +3,7 @@ package io.kizuna.release.internal;
 import io.kizuna.audit.ReadAudit;
 import io.kizuna.batch.Batch;
 import io.kizuna.batchrecord.ReadRecord;
+import io.kizuna.batchrecord.SealReadings;
 import io.kizuna.kernel.RecordClock;
 import io.kizuna.personnel.People;
 import io.kizuna.personnel.Person;
@@ -19,6 +20,7 @@ import org.springframework.stereotype.Component;
 @Component
 class EvidenceReader {
 
+  private final SealReadings readings;
   private final ReadRecord records;
   private final Signing signing;
   private final ReadAudit audit;
@@ -27,12 +29,14 @@ class EvidenceReader {
   private final RecordClock clock;
 
   EvidenceReader(
+      SealReadings readings,
       ReadRecord records,
       Signing signing,
       ReadAudit audit,
       ReadHistorian historian,
       People people,
       RecordClock clock) {
+    this.readings = readings;
     this.records = records;
     this.signing = signing;
     this.audit = audit;
@@ -41,7 +45,9 @@ class EvidenceReader {
     this.clock = clock;
   }
 
+  /** What is decided about includes every reading there is: they are sealed first. */
   Evidence read(Batch batch) {
+    readings.upToNow(batch.id());
     return new Evidence(
         batch,
         records.steps(batch.id()),

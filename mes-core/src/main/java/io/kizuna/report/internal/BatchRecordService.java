@@ -41,7 +41,7 @@ import org.springframework.transaction.annotation.Transactional;
 class BatchRecordService implements BatchRecordReport {
 
   /** What one question to the trail returns at most. */
-  private static final int ENTRIES_MAX = 1000;
+  private static final int ENTRIES_MAX = 10_000;
 
   private final PrintProcess printer;
 

@@ -220,7 +220,8 @@ class NotaryProcessIT {
     assertThat(sign(3).statusCode()).isEqualTo(200);
     tamper("DELETE FROM audit_event WHERE chain_id = 'batch:a'");
     tamper("DELETE FROM chain_head WHERE chain_id = 'batch:a'");
-    for (int i = 0; i < 4; i++) log.append("batch:a", "event", "thing", "{\"forged\":\"" + i + "\"}");
+    for (int i = 0; i < 4; i++)
+      log.append("batch:a", "event", "thing", "{\"forged\":\"" + i + "\"}");
     refused(3, "LEAF_DOES_NOT_FIT", "leaf 0: chain batch:a, event 4");
   }
 

@@ -67,8 +67,7 @@ final class SealedLog implements AutoCloseable {
 
     @Override
     public Optional<Mark> last() {
-      return Optional.ofNullable(notary.last())
-          .map(s -> new Mark(s.epoch(), s.size(), s.root()));
+      return Optional.ofNullable(notary.last()).map(s -> new Mark(s.epoch(), s.size(), s.root()));
     }
 
     @Override

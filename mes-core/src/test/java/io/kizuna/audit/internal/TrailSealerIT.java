@@ -253,7 +253,8 @@ class TrailSealerIT {
         assertThat(answer.rule()).isEqualTo("LOG_ROLLED_BACK");
         assertThat(answer.found()).isEqualTo("2 leaves; missing are 2 to 4");
 
-        older.jdbc
+        older
+            .jdbc
             .sql("INSERT INTO trail_epoch (epoch, begun_at) VALUES (2, CURRENT_TIMESTAMP)")
             .update();
         assertThat(sealer.pass(true)).isFalse(); // nobody has stated what is missing

@@ -47,7 +47,7 @@ class EquipmentIT {
   private JdbcClient jdbc;
 
   private void open(Databases db) {
-    source = db.migrated();
+    source = db.unsealed();
     jdbc = JdbcClient.create(source);
   }
 
@@ -120,6 +120,9 @@ class EquipmentIT {
     assertThat(trail).hasSize(1);
     afterRestart.define("rocking-bioreactor", List.of(tag("37.6")));
     assertThat(trail).hasSize(2);
+    assertThat(trail.get(0).changes()).containsKeys("T_PV.unit", "T_PV.silenceMsMax");
+    assertThat(trail.get(1).changes())
+        .isEqualTo(Map.of("T_PV.alertHigh", new AuditEvent.Change("37.5", "37.6")));
     assertThat(afterRestart.find(BRX, "T_PV").orElseThrow().alert().high())
         .isEqualByComparingTo("37.6");
     assertThat(afterRestart.of(new EquipmentId("NONE"))).isEmpty();
@@ -146,8 +149,9 @@ class EquipmentIT {
   @EnumSource
   void confirmedCommandIsRememberedOnce(Databases db) {
     open(db);
-    var rows = new CommandRows(jdbc, CLOCK);
-    var command = new Command("k1", BRX, "B-1", "START_PROGRAM", "P", List.of(), Map.of());
+    var rows = new CommandRows(jdbc, audit, CLOCK);
+    var command =
+        new Command("batch:1", "k1", BRX, "B-1", "START_PROGRAM", "P", List.of(), Map.of());
     assertThat(rows.confirmed("k1")).isEmpty();
     rows.confirm(command, new Confirmation("run-1", "Execute"));
     rows.confirm(command, new Confirmation("run-2", "Execute"));

@@ -50,10 +50,11 @@ class HistorianIT {
     source = db.migrated();
     var rows = new ReadingRows(new JdbcTemplate(source));
     var gaps = new GapRows(JdbcClient.create(source), new RecordClock(Clock.systemUTC()));
+    var blocks = new ReadingBlockRows(new JdbcTemplate(source), new RecordClock(Clock.systemUTC()));
     latest = new LatestReadings(rows, new NoTags(), new FixedConnection());
     historian = new Historian(rows, gaps, latest, new NoTags());
     var transactions = new TransactionTemplate(new DataSourceTransactionManager(source));
-    ingestion = new ReadingIngestion(rows, gaps, latest, transactions, published::add);
+    ingestion = new ReadingIngestion(rows, blocks, gaps, latest, transactions, published::add);
   }
 
   @AfterEach

@@ -24,7 +24,7 @@ class DispositionRowsIT {
   @ParameterizedTest
   @EnumSource
   void queueHoldsWhatQaCanActOnAndNothingElse(Databases database) {
-    try (var source = database.migrated()) {
+    try (var source = database.unsealed()) {
       var jdbc = JdbcClient.create(source);
       var rows = new DispositionRows(jdbc);
       batch(jdbc, 1, "RUNNING"); // still being made
@@ -59,7 +59,7 @@ class DispositionRowsIT {
   @ParameterizedTest
   @EnumSource
   void batchIsDisposedOfOnce(Databases database) {
-    try (var source = database.migrated()) {
+    try (var source = database.unsealed()) {
       var jdbc = JdbcClient.create(source);
       var rows = new DispositionRows(jdbc);
       UUID id = batch(jdbc, 1, "COMPLETE");

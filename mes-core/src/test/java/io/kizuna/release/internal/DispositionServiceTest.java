@@ -37,7 +37,7 @@ class DispositionServiceTest {
       new DispositionService(
           new SampleBatches(sample),
           ports,
-          new EvidenceReader(ports, fakes, ports, ports, ports, clock),
+          new EvidenceReader(new NoReadings(), ports, fakes, ports, ports, ports, clock),
           new DispositionSheet(fakes, fakes),
           fakes,
           fakes,

@@ -219,7 +219,8 @@ class GatesTest {
   static Evidence evidence(SampleBatch sample) {
     var ports = new SamplePorts(sample);
     var clock = new RecordClock(Clock.systemUTC());
-    return new EvidenceReader(ports, ports, ports, ports, ports, clock).read(sample.batch());
+    return new EvidenceReader(new NoReadings(), ports, ports, ports, ports, ports, clock)
+        .read(sample.batch());
   }
 
   private static List<Gate> gates(Person person, Evidence e) {

@@ -18,6 +18,7 @@ public final class Findings {
   private final Map<String, Long> checked = new TreeMap<>();
   private final List<String> notChecked = new ArrayList<>();
   private @Nullable List<Finding> heldBack;
+  private @Nullable Long verifiedTo;
 
   /** What is found from now on is told after what is found until {@link #tell}. */
   void holdBack() {
@@ -35,6 +36,15 @@ public final class Findings {
   public void addLater(Finding finding) {
     if (heldBack == null) add(finding);
     else if (heldBack.size() < KEPT_MAX) heldBack.add(finding);
+  }
+
+  /** The newest checkpoint that fits the leaves and, if keys were given, is signed. */
+  public void verifiedTo(long size) {
+    verifiedTo = size;
+  }
+
+  @Nullable Long verifiedTo() {
+    return verifiedTo;
   }
 
   /** Adds one. */

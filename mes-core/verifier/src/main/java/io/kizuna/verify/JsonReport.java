@@ -28,6 +28,8 @@ public final class JsonReport {
         out.writeName("first");
         finding(out, first);
       }
+      Long verifiedTo = r.verifiedTo();
+      if (verifiedTo != null) out.writeNumberProperty("verifiedTo", verifiedTo);
       out.writeNumberProperty("total", r.total());
       out.writeArrayPropertyStart("findings");
       r.findings().forEach(f -> finding(out, f));

@@ -11,6 +11,8 @@ import org.jspecify.annotations.Nullable;
  * @param checked what was looked at, with its count.
  * @param notChecked what was not, and why.
  * @param findings the first ones; {@code total} counts all.
+ * @param verifiedTo size of the newest checkpoint that holds: the next check may begin there if
+ *     nothing was found; null without a log.
  */
 public record Report(
     String source,
@@ -20,7 +22,8 @@ public record Report(
     Map<String, Long> checked,
     List<String> notChecked,
     List<Finding> findings,
-    long total) {
+    long total,
+    @Nullable Long verifiedTo) {
 
   public boolean passed() {
     return total == 0;

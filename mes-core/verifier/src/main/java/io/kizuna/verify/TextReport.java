@@ -20,6 +20,10 @@ final class TextReport {
       out.append("Not checked:\n");
       r.notChecked().forEach(what -> out.append("  - ").append(what).append('\n'));
     }
+    if (r.passed() && r.verifiedTo() != null) {
+      out.append("Verified to checkpoint ").append(r.verifiedTo());
+      out.append(": the next check may begin there (--since)\n");
+    }
     if (!r.passed()) findings(r, out);
     return out.toString();
   }

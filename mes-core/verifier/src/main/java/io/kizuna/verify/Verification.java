@@ -91,7 +91,8 @@ public final class Verification implements AutoCloseable {
         findings.checked(),
         findings.notChecked(),
         findings.kept(),
-        findings.total());
+        findings.total(),
+        findings.verifiedTo());
   }
 
   private Map<String, Head> begin() throws IOException {

@@ -65,7 +65,10 @@ final class SampleTrail {
 
   /** A batch with its recipe, three steps, a signature, two minutes of readings, in the log. */
   static SampleTrail full() throws SQLException {
-    var t = empty();
+    return full(empty());
+  }
+
+  static SampleTrail full(SampleTrail t) throws SQLException {
     t.recipeAndBatch();
     for (int step = 1; step <= 3; step++) {
       t.event(

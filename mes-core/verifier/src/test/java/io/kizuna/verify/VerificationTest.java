@@ -53,6 +53,7 @@ class VerificationTest {
         .containsEntry("signatures", 1L)
         .containsEntry("readings", 6L)
         .containsEntry("checkpoints", 2L);
+    assertThat(report.verifiedTo()).isEqualTo(4);
   }
 
   @Test

@@ -6,6 +6,7 @@ import io.kizuna.personnel.People;
 import io.kizuna.report.BatchRecord;
 import io.kizuna.report.BatchRecordReport;
 import io.kizuna.web.Actor;
+import io.kizuna.web.PatientLooks;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
@@ -25,14 +26,17 @@ import org.springframework.web.bind.annotation.RestController;
 class RecordController {
 
   private final BatchRecordReport report;
+  private final PatientLooks looks;
   private final People people;
   private final ZoneId zone;
 
   RecordController(
       BatchRecordReport report,
+      PatientLooks looks,
       People people,
       @Value("${kizuna.site.zone:Asia/Tokyo}") String zone) {
     this.report = report;
+    this.looks = looks;
     this.people = people;
     this.zone = ZoneId.of(zone);
   }
@@ -42,7 +46,9 @@ class RecordController {
       content = @Content(schema = @Schema(implementation = BatchRecord.class)))
   @GetMapping(value = "/api/batches/{batch}/record", produces = MediaType.APPLICATION_JSON_VALUE)
   String json(@PathVariable BatchId batch, Actor actor) {
-    return report.json(report.read(batch, people.active(actor.id())));
+    var batchRecord = report.read(batch, people.active(actor.id()));
+    looks.at(batch, actor, "record");
+    return report.json(batchRecord);
   }
 
   @ApiResponse(
@@ -59,6 +65,7 @@ class RecordController {
       HttpServletResponse response)
       throws IOException {
     var batchRecord = report.read(batch, people.active(actor.id()));
+    looks.at(batch, actor, "record.pdf");
     String language = lang.equals("ja") ? "ja" : "en";
     String file = batchRecord.header().number() + "-" + language + ".pdf";
     response.setContentType(MediaType.APPLICATION_PDF_VALUE);

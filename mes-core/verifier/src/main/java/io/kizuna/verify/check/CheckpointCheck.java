@@ -163,17 +163,18 @@ public final class CheckpointCheck {
 
   private void note(Note note, Size size, String root) {
     try {
-      var signed = SignedNote.parse(note.note());
-      var says = Checkpoint.parse(signed.text());
+      var parsed = SignedNote.parse(note.note());
+      var says = Checkpoint.parse(parsed.text());
+      boolean signed = keys.isEmpty() || keys.stream().anyMatch(parsed::signedBy);
       if (says.size() != note.size() || says.epoch() != note.epoch()) {
         findings.add(
             bad(size, "its signed note is one of size " + new Size(says.epoch(), says.size())));
       } else if (!says.root().equals(root)) {
         findings.add(bad(size, "its signed note has another root than the leaves give"));
+      } else if (signed) {
+        findings.verifiedTo(note.size());
       }
-      if (!keys.isEmpty() && keys.stream().noneMatch(signed::signedBy)) {
-        findings.add(bad(size, "it is not signed by a key that was given"));
-      }
+      if (!signed) findings.add(bad(size, "it is not signed by a key that was given"));
     } catch (IllegalArgumentException e) {
       findings.add(bad(size, "its note cannot be read: " + e.getMessage()));
     }

@@ -35,6 +35,7 @@ public final class ReadingCheck {
   private final Findings findings;
   private final Ledger ledger;
   private final boolean whole;
+  private boolean cut;
   private Instant sealedLast = Source.ALWAYS;
 
   /**
@@ -48,6 +49,7 @@ public final class ReadingCheck {
 
   /** What an event says about a sealing run. */
   public void event(Event e, Json.Members body) throws IOException {
+    if (e.cut()) cut = true;
     if (!e.action().equals("readings.sealed")) return;
     var changes = body.object("changes");
     String root = changes.object("root").text("after");
@@ -151,7 +153,8 @@ public final class ReadingCheck {
       else there = e.says();
     }
     if (sealed == null) {
-      if (whole)
+      if (cut) findings.notChecked("sealing runs whose events were left out");
+      else if (whole)
         findings.add(
             run(run, "no event sealed it: its blocks were put in behind the system's back"));
       return;

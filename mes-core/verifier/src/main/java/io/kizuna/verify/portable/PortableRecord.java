@@ -60,14 +60,15 @@ public final class PortableRecord {
     anchors.compare(new Size(checkpoint.epoch(), checkpoint.size()), checkpoint.root());
   }
 
-  /** Keys from outside count; those in the record only if there are none. */
+  /** Keys from outside count; one in the record only if none from outside has its name. */
   private static List<VerifierKey> keys(PortableFiles files, Options options, Findings findings)
       throws IOException {
-    if (!options.keys().isEmpty()) return options.keys();
-    var keys = new ArrayList<VerifierKey>();
+    var keys = new ArrayList<>(options.keys());
+    var names = options.keys().stream().map(VerifierKey::name).toList();
     for (String name : files.in("keys/", ".vkey")) {
       try {
         var key = VerifierKey.parse(files.text(name));
+        if (names.contains(key.name())) continue;
         keys.add(key);
         findings.notChecked(
             "whose key "

@@ -90,6 +90,23 @@ class VectorsTest {
     }
   }
 
+  // What others publish, so that the same mistake is not made on both sides.
+  @Test
+  void treeAndNoteOfOthers() throws Exception {
+    var v = VectorFile.read("tree-rfc6962.json");
+    var roots = VectorFile.texts(v, "roots");
+    var tree = new LogTree();
+    assertThat(Sha256.hex(tree.root())).isEqualTo(roots.get(0));
+    for (String leaf : VectorFile.texts(v, "leaves")) {
+      tree.add(Sha256.bytes(leaf));
+      assertThat(Sha256.hex(tree.root())).isEqualTo(roots.get((int) tree.size()));
+    }
+    var n = VectorFile.read("note-signed.json");
+    var note = SignedNote.parse(n.text("note"));
+    assertThat(note.text()).isEqualTo(n.text("text"));
+    assertThat(note.signedBy(VerifierKey.parse(n.text("key")))).isTrue();
+  }
+
   @Test
   void signedCheckpoint() throws Exception {
     var v = VectorFile.read("checkpoint.json");
