@@ -49,6 +49,9 @@ export function RecordTools({ record, shown, filter }: Props) {
       <a className="btn" lang="ja" href={`${path}.pdf?lang=ja`}>
         PDF 日本語
       </a>
+      <a className="btn" href={`${path}.pdf?lang=both`}>
+        {t('pdfBoth')}
+      </a>
       <a className="btn" href={path}>
         JSON
       </a>

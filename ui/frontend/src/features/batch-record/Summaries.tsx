@@ -1,11 +1,13 @@
 import { useTranslation } from 'react-i18next';
 import type { BatchRecord, HoldTime } from '@/shared/api/types';
 import { OwnWords } from '@/shared/components/OwnWords';
+import { PortableDownload } from '@/shared/components/PortableDownload';
 import { useText } from '@/shared/i18n';
 import { usePersonText } from '@/shared/lib/person';
 import { spanText, useTime } from '@/shared/lib/time';
 import { ExceptionLines } from './ExceptionLines';
 import { Commands, Gaps, Trail } from './Lists';
+import { Retention } from './Retention';
 import { Signatures } from './Signatures';
 
 /** What belongs to the batch as a whole: hold times, all exceptions, the disposition. */
@@ -38,7 +40,9 @@ export function Summaries({ record }: { record: BatchRecord }) {
         )}
         <Signatures signatures={record.signatures} />
       </section>
+      <Retention record={record} />
       <Trail trail={record.auditTrail} seal={record.trail} />
+      <PortableDownload batch={record.header} />
     </>
   );
 }

@@ -4,6 +4,7 @@ import { useParams } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { BatchFrame } from '@/shared/components/BatchFrame';
 import { ErrorPanel } from '@/shared/components/ErrorPanel';
+import { PortableDownload } from '@/shared/components/PortableDownload';
 import { reviewQuery } from './api';
 import { CoverageCards } from './CoverageCards';
 import { Disposition } from './Disposition';
@@ -46,6 +47,7 @@ function Whole({ batch, review }: { batch: BatchView; review: Review }) {
       <Exceptions batch={batch} exceptions={review.exceptions} />
       <ReviewStep batch={batch} review={review} />
       <Disposition batch={batch} review={review} />
+      <PortableDownload batch={batch.header} />
     </div>
   );
 }

@@ -1,3 +1,3 @@
 import { addTexts } from '@/shared/i18n';
 
-addTexts(import.meta.glob('../../locales/*/review.json', { eager: true, import: 'default' }));
+addTexts(import.meta.glob('../../locales/*/{record,review}.json', { eager: true, import: 'default' }));

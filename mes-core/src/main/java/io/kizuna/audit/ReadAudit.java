@@ -10,6 +10,12 @@ public interface ReadAudit {
   /** Newest entries of a chain first; at most 10,000. */
   List<Entry> entries(String chain, int limit);
 
+  /**
+   * Oldest first: the newest {@code limit} entries of a chain that do more than seal readings,
+   * which happens every minute.
+   */
+  List<Entry> story(String chain, int limit);
+
   /** Recomputes the whole chain and names the first entry that does not fit. */
   ChainCheck check(String chain);
 

@@ -24,9 +24,11 @@ public final class SealedTables {
             "exception_gap",
             "hold_timer",
             "identity_check",
+            "legal_hold",
             "parameter_value",
             "person",
             "recipe_version",
+            "retention_rule",
             "signature",
             "step_run",
             "suite")) {

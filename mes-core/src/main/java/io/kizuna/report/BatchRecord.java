@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param format always {@code kizuna-batch-record}.
  * @param version of this form; grows when a reader would have to change.
+ * @param status whether the record can still grow before QA decides.
  * @param signatures those that stand on no step: decisions, holds, disposition.
  * @param generatedAt when it was read.
  * @param trail the newest checkpoint that covers the batch's chain; null before the first.
@@ -21,6 +22,8 @@ import org.jspecify.annotations.Nullable;
 public record BatchRecord(
     String format,
     int version,
+    Copy copy,
+    Status status,
     Instant generatedAt,
     Header header,
     Master recipe,
@@ -33,6 +36,7 @@ public record BatchRecord(
     List<RecordedUnitProcedure> unitProcedures,
     List<RecordedException> exceptions,
     @Nullable Decision disposition,
+    Retention retention,
     List<RecordedSignature> signatures,
     List<Command> commands,
     List<Gap> gaps,
@@ -45,6 +49,20 @@ public record BatchRecord(
 
   /** See {@link #version}. */
   public static final int VERSION = 1;
+
+  /** For whom it is. */
+  public enum Copy {
+    /** Everything, for the site and for inspectors. */
+    FULL,
+    /** For the company the batch is made for: without what is not theirs (R92). */
+    SPONSOR
+  }
+
+  /** Whether QA has decided about the batch. */
+  public enum Status {
+    INTERIM,
+    FINAL
+  }
 
   /** What the identity banner shows. */
   public record Header(
@@ -82,6 +100,28 @@ public record BatchRecord(
   /** QA's decision on the batch. */
   public record Decision(
       Batch.Disposition decision, @Nullable String reason, Actor by, Instant at) {}
+
+  /**
+   * How long the record is kept (R81).
+   *
+   * @param retainUntil null while the batch has not ended.
+   * @param market, product of the rule that asks for the longest time; {@code *}: every product.
+   * @param years after the expiry of the batch.
+   * @param shelfLifeMonths from the end of the batch to its expiry.
+   * @param source the law or contract behind the rule.
+   * @param legalHold in force now; null if there is none.
+   */
+  public record Retention(
+      @Nullable Instant retainUntil,
+      String market,
+      String product,
+      int years,
+      int shelfLifeMonths,
+      String source,
+      @Nullable Hold legalHold) {}
+
+  /** A legal hold: the record is kept until QA lifts it. */
+  public record Hold(String reason, Actor by, Instant at) {}
 
   /** A command a device confirmed. */
   public record Command(
@@ -138,13 +178,16 @@ public record BatchRecord(
    *
    * @param head hash of its last entry.
    * @param firstBad 0 if the whole chain recomputes.
-   * @param entries oldest first; the newest thousand if there are more.
+   * @param entries oldest first, without those that seal readings by the minute; the newest 5000 if
+   *     there are more. The portable record holds all.
    */
   public record Trail(
       boolean valid, long length, String head, long firstBad, List<TrailEntry> entries) {}
 
   /**
-   * @param body canonical JSON of the event, from which the hash recomputes.
+   * @param body canonical JSON of the event, from which the hash recomputes; null in a sponsor's
+   *     copy if it holds something that is not theirs.
+   * @param excerpt changes and reason as JSON, where the body is left out.
    */
   public record TrailEntry(
       long seq,
@@ -153,7 +196,8 @@ public record BatchRecord(
       String action,
       String entity,
       String entityId,
-      String body,
+      @Nullable String body,
+      @Nullable String excerpt,
       String hash) {}
 
   /** Values outside their limits among those that count. */

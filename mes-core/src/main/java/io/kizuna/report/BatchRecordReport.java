@@ -20,13 +20,13 @@ public interface BatchRecordReport {
   String json(BatchRecord batchRecord);
 
   /**
-   * Writes the record as PDF/A-3u with embedded fonts.
+   * Writes a record as PDF/A-3u with embedded fonts, the JSON inside as its associated file.
    *
-   * @param language {@code en} or {@code ja}.
+   * @param json as {@link #json} makes it.
+   * @param language {@code en}, {@code ja}, or {@code both}: each line in English and Japanese.
    * @param zone in which times are printed, with their offset.
    * @throws io.kizuna.kernel.MesException INPUT_INVALID if it would be longer than 3000 pages,
    *     PRINT_UNAVAILABLE if others print for too long or the print breaks off.
    */
-  void pdf(BatchRecord batchRecord, String language, ZoneId zone, OutputStream out)
-      throws IOException;
+  void pdf(String json, String language, ZoneId zone, OutputStream out) throws IOException;
 }

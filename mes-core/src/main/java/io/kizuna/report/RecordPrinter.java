@@ -22,7 +22,8 @@ public final class RecordPrinter {
   private RecordPrinter() {}
 
   /**
-   * @param args language ({@code en} or {@code ja}), the zone times are printed in, the file.
+   * @param args language ({@code en}, {@code ja} or {@code both}), the zone times are printed in,
+   *     the file.
    */
   public static void main(String[] args) throws IOException {
     // Not the standard output: libraries log there.

@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param subject what was signed, for example {@code step:<id>:perform}.
  * @param printedName the name as it was when signed.
- * @param content canonical JSON of what was shown; its SHA-256 is {@code digest}.
+ * @param content canonical JSON of what was shown; its SHA-256 is {@code digest}. Null in a
+ *     sponsor's copy if it holds something that is not theirs.
  * @param recomputes whether the digest still fits the content.
  * @param voidReason null while it counts.
  */
@@ -24,6 +25,6 @@ public record RecordedSignature(
     Instant signedAt,
     String language,
     String digest,
-    String content,
+    @Nullable String content,
     boolean recomputes,
     @Nullable String voidReason) {}

@@ -13,7 +13,8 @@
       "batchrecord",
       "release",
       "equipment",
-      "material"
+      "material",
+      "retention"
     })
 @NullMarked
 package io.kizuna.report;

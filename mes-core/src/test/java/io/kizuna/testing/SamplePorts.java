@@ -42,6 +42,11 @@ public record SamplePorts(SampleBatch sample)
   }
 
   @Override
+  public List<Entry> story(String chain, int limit) {
+    return sample.entries;
+  }
+
+  @Override
   public List<RecordedValue> values(BatchId batch) {
     return sample.values;
   }

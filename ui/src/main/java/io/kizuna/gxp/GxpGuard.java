@@ -1,6 +1,7 @@
 package io.kizuna.gxp;
 
 import io.kizuna.gxp.UnfitForUse.Finding;
+import io.kizuna.seal.SealKeyFile;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -72,6 +73,14 @@ class GxpGuard {
               "true, and TLS in front of the server"));
     }
     findings.addAll(TrailRules.of(environment));
+    String seal = SealKeyFile.fault(environment.getProperty("kizuna.seal.key"));
+    if (seal != null) {
+      findings.add(
+          new Finding(
+              "R34",
+              seal + ": records handed out could not be sealed",
+              "kizuna.seal.key: an Ed25519 private key in a file only the server can read"));
+    }
     return findings;
   }
 

@@ -10,8 +10,13 @@ import io.kizuna.testing.Databases;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.security.GeneralSecurityException;
+import java.security.KeyPairGenerator;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
@@ -57,6 +62,9 @@ class GxpGuardIT {
           .filter(t -> all.stream().noneMatch(p -> p.startsWith(t.substring(0, t.indexOf('=')))))
           .forEach(all::add);
     }
+    if (all.stream().noneMatch(p -> p.startsWith("kizuna.seal.key="))) {
+      all.add("kizuna.seal.key=" + sealKey());
+    }
     var failure =
         catchThrowable(
             () ->
@@ -70,6 +78,36 @@ class GxpGuardIT {
             .findFirst();
     assertThat(unfit).as("refused, not %s", failure).isPresent();
     return unfit.get().findings();
+  }
+
+  /** As {@code openssl genpkey -algorithm ed25519} makes it, for its owner only. */
+  private static Path sealKey() {
+    try {
+      Path file = Files.createTempFile("seal", ".pem"); // mode 600
+      var pair = KeyPairGenerator.getInstance("Ed25519").generateKeyPair();
+      String encoded = Base64.getMimeEncoder().encodeToString(pair.getPrivate().getEncoded());
+      return Files.writeString(
+          file, "-----BEGIN PRIVATE KEY-----\n" + encoded + "\n-----END PRIVATE KEY-----\n");
+    } catch (IOException | GeneralSecurityException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  // R34: a record handed out by a site must be sealed by that site, not by whoever reads the key.
+  @Test
+  void missingOrReadableSealKeyIsRefused() throws IOException {
+    var none = new ArrayList<>(List.of(database(Databases.H2.url())));
+    none.add("kizuna.seal.key=target/no-such.pem");
+    assertThat(refusal("gxp", none.toArray(String[]::new)))
+        .extracting(Finding::requirement)
+        .containsExactly("R34");
+    Path open = sealKey();
+    Files.setPosixFilePermissions(open, PosixFilePermissions.fromString("rw-r--r--"));
+    var readable = new ArrayList<>(List.of(database(Databases.H2.url())));
+    readable.add("kizuna.seal.key=" + open);
+    assertThat(refusal("gxp", readable.toArray(String[]::new)))
+        .singleElement()
+        .satisfies(f -> assertThat(f.found()).contains("can be read by others"));
   }
 
   private static String[] database(String url) {

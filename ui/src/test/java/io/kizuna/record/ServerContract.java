@@ -18,6 +18,8 @@ import org.springframework.context.annotation.Import;
     webEnvironment = SpringBootTest.WebEnvironment.MOCK,
     properties = {
       "kizuna.equipment.pki=target/pki",
+      "kizuna.seal.key=target/seal/records.pem",
+      "kizuna.seal.create=true",
       "kizuna.demonstration.simulator-certificate=target/none.der",
       "kizuna.engine.jobs=false",
       "spring.main.allow-bean-definition-overriding=true"

@@ -4,6 +4,8 @@ import io.kizuna.audit.ReadAudit;
 import io.kizuna.kernel.SqlTime;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -47,6 +49,21 @@ class AuditReader implements ReadAudit {
         rs.getString("entity_id"),
         rs.getString("body"),
         rs.getString("hash"));
+  }
+
+  @Override
+  @Transactional(readOnly = true)
+  public List<Entry> story(String chain, int limit) {
+    var newest =
+        jdbc.sql(
+                SELECT
+                    + "WHERE chain_id = ? AND action <> 'readings.sealed' ORDER BY seq DESC LIMIT ?")
+            .params(chain, limit)
+            .query(AuditReader::entry)
+            .list();
+    var oldestFirst = new ArrayList<>(newest);
+    Collections.reverse(oldestFirst);
+    return oldestFirst;
   }
 
   /** One pass over the chain in memory of one row at a time. */

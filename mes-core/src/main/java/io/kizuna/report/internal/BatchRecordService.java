@@ -19,6 +19,7 @@ import io.kizuna.report.BatchRecord;
 import io.kizuna.report.BatchRecordReport;
 import io.kizuna.report.RecordedException;
 import io.kizuna.report.RecordedSeal;
+import io.kizuna.retention.Retention;
 import io.kizuna.signature.Signing;
 import io.kizuna.site.Site;
 import java.io.IOException;
@@ -40,8 +41,8 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 class BatchRecordService implements BatchRecordReport {
 
-  /** What one question to the trail returns at most. */
-  private static final int ENTRIES_MAX = 10_000;
+  /** Twice what a batch with every fault at once has; a print of more would not be read. */
+  private static final int ENTRIES_MAX = 5_000;
 
   private final PrintProcess printer;
 
@@ -54,6 +55,7 @@ class BatchRecordService implements BatchRecordReport {
   private final CurveReader curves;
   private final EquipmentDirectory directory;
   private final DisposeBatch dispositions;
+  private final Retention retention;
   private final People people;
   private final Site site;
   private final RecordClock clock;
@@ -68,6 +70,7 @@ class BatchRecordService implements BatchRecordReport {
       CurveReader curves,
       EquipmentDirectory directory,
       DisposeBatch dispositions,
+      Retention retention,
       People people,
       Site site,
       RecordClock clock,
@@ -81,6 +84,7 @@ class BatchRecordService implements BatchRecordReport {
     this.curves = curves;
     this.directory = directory;
     this.dispositions = dispositions;
+    this.retention = retention;
     this.people = people;
     this.site = site;
     this.clock = clock;
@@ -101,6 +105,8 @@ class BatchRecordService implements BatchRecordReport {
     return new BatchRecord(
         BatchRecord.FORMAT,
         BatchRecord.VERSION,
+        BatchRecord.Copy.FULL,
+        batch.disposition() == null ? BatchRecord.Status.INTERIM : BatchRecord.Status.FINAL,
         clock.now(),
         header(batch),
         new BatchRecord.Master(
@@ -124,6 +130,7 @@ class BatchRecordService implements BatchRecordReport {
                     new BatchRecord.Decision(
                         d.decision(), d.reason(), actors.of(d.by().value()), d.at()))
             .orElse(null),
+        retention(batch, actors),
         signatures.stream()
             .filter(s -> !s.subject().startsWith("step:"))
             .map(assembly::signature)
@@ -163,6 +170,21 @@ class BatchRecordService implements BatchRecordReport {
         new BatchRecord.Client(b.client(), client),
         b.state(),
         b.suite());
+  }
+
+  private BatchRecord.Retention retention(Batch batch, Actors actors) {
+    var kept = retention.of(batch);
+    var hold = kept.legalHold();
+    return new BatchRecord.Retention(
+        kept.retainUntil(),
+        kept.rule().market(),
+        kept.rule().product(),
+        kept.rule().years(),
+        kept.rule().shelfLifeMonths(),
+        kept.rule().source(),
+        hold == null
+            ? null
+            : new BatchRecord.Hold(hold.reason(), actors.of(hold.by().value()), hold.at()));
   }
 
   private List<BatchRecord.Unit> equipment(Batch batch) {
@@ -288,8 +310,7 @@ class BatchRecordService implements BatchRecordReport {
   private BatchRecord.Trail trail(Batch batch, Actors actors) {
     var check = audit.check(batch.chain());
     var entries =
-        audit.entries(batch.chain(), ENTRIES_MAX).stream()
-            .sorted(Comparator.comparingLong(ReadAudit.Entry::seq))
+        audit.story(batch.chain(), ENTRIES_MAX).stream()
             .map(
                 e ->
                     new BatchRecord.TrailEntry(
@@ -300,6 +321,7 @@ class BatchRecordService implements BatchRecordReport {
                         e.entity(),
                         e.entityId(),
                         e.body(),
+                        null,
                         e.hash()))
             .toList();
     return new BatchRecord.Trail(
@@ -312,8 +334,7 @@ class BatchRecordService implements BatchRecordReport {
   }
 
   @Override
-  public void pdf(BatchRecord batchRecord, String language, ZoneId zone, OutputStream out)
-      throws IOException {
-    printer.print(batchRecord, language, zone, out);
+  public void pdf(String json, String language, ZoneId zone, OutputStream out) throws IOException {
+    printer.print(json, language, zone, out);
   }
 }

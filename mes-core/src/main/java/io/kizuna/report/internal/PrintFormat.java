@@ -35,7 +35,8 @@ final class PrintFormat {
   }
 
   String text(Text text) {
-    return text.in(words.language());
+    String language = words.language();
+    return language.equals("both") ? Bilingual.of(text.en(), text.ja()) : text.in(language);
   }
 
   /** Local time with its offset from UTC (R21). */

@@ -2,7 +2,6 @@ package io.kizuna.report.internal;
 
 import io.kizuna.kernel.ErrorCode;
 import io.kizuna.kernel.MesException;
-import io.kizuna.report.BatchRecord;
 import io.kizuna.report.RecordPrinter;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -44,14 +43,14 @@ class PrintProcess {
    * @throws MesException PRINT_UNAVAILABLE if others print for too long or the print breaks off;
    *     INPUT_INVALID if it would be longer than 3000 pages.
    */
-  void print(BatchRecord batchRecord, String language, ZoneId zone, OutputStream out)
+  void print(String batchRecord, String language, ZoneId zone, OutputStream out)
       throws IOException {
     await();
     try {
       Path json = Files.createTempFile("kizuna-record-", ".json");
       Path pdf = Files.createTempFile("kizuna-record-", ".pdf");
       try {
-        Files.writeString(json, RecordJson.write(batchRecord));
+        Files.writeString(json, batchRecord);
         run(json, command(language, zone, pdf));
         Files.copy(pdf, out);
       } finally {

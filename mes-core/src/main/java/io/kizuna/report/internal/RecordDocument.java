@@ -38,7 +38,7 @@ final class RecordDocument {
   }
 
   private void write() {
-    html.open("html", "lang", words.language()).open("head");
+    html.open("html", "lang", words == Words.BOTH ? "en" : words.language()).open("head");
     html.line("title", words.get("title") + " " + r.header().number());
     html.open("meta", "name", "subject", "content", r.header().coi()).close("meta");
     html.open("meta", "name", "author", "content", "Kizuna MES").close("meta");
@@ -130,7 +130,9 @@ final class RecordDocument {
     var h = r.header();
     html.open("div", "class", "head").open("table", "class", "plain").open("tr");
     html.open("td").line("b", words.get("title") + " " + h.number());
-    html.text("  " + h.shortCode() + " " + format.text(h.checkWord())).close("td");
+    html.text("  " + h.shortCode() + " " + format.text(h.checkWord()));
+    if (!kind().isEmpty()) html.text("  ").line("span", kind(), "class", "warn");
+    html.close("td");
     html.open("td", "class", "right").text(words.get("coi") + " ").line("b", h.coi());
     html.close("td", "tr", "table", "div");
     html.open("div", "class", "foot").open("table", "class", "plain").open("tr");
@@ -143,6 +145,14 @@ final class RecordDocument {
     html.text(parts[0]).open("span", "class", "page").close("span");
     html.text(parts[1]).open("span", "class", "pages").close("span").text(parts[2]);
     html.close("td", "tr", "table", "div");
+  }
+
+  /** What a reader must not take for the whole, final record. */
+  private String kind() {
+    var kinds = new ArrayList<String>();
+    if (r.status() == BatchRecord.Status.INTERIM) kinds.add(words.get("interim"));
+    if (r.copy() == BatchRecord.Copy.SPONSOR) kinds.add(words.get("sponsorCopy"));
+    return String.join(" · ", kinds);
   }
 
   private void cover() {
@@ -166,11 +176,33 @@ final class RecordDocument {
     fact("state", words.of("batchState", h.state()));
     if (r.holdReason() != null) fact("holdReason", r.holdReason());
     fact("equipment", equipment());
+    fact("retention", retention());
+    if (r.retention().legalHold() != null) {
+      var hold = r.retention().legalHold();
+      fact(
+          "legalHold",
+          hold.reason() + " · " + format.person(hold.by()) + " · " + format.time(hold.at()));
+    }
     fact("printed", format.time(r.generatedAt()));
     html.close("table");
+    if (r.status() == BatchRecord.Status.INTERIM) html.line("p", words.get("interimMeans"));
+    if (r.copy() == BatchRecord.Copy.SPONSOR) html.line("p", words.get("sponsorMeans"));
     summary();
     approval();
     html.line("p", words.get("zone", format.zone()), "class", "small muted");
+  }
+
+  private String retention() {
+    var kept = r.retention();
+    String rule =
+        words.get(
+            "retentionRule",
+            kept.market(),
+            Integer.toString(kept.years()),
+            Integer.toString(kept.shelfLifeMonths()));
+    String until =
+        kept.retainUntil() == null ? words.get("fromEnd") : format.time(kept.retainUntil());
+    return until + " (" + rule + "; " + kept.source() + ")";
   }
 
   private void identity(String word, String value, String width) {

@@ -52,11 +52,16 @@ final class RecordPdf {
 
   private RecordPdf() {}
 
-  static void write(BatchRecord batchRecord, String language, ZoneId zone, OutputStream out)
+  /**
+   * @param json what {@code batchRecord} was read from; it goes into the document as it is.
+   */
+  static void write(
+      BatchRecord batchRecord, String json, String language, ZoneId zone, OutputStream out)
       throws IOException {
     String html = RecordDocument.of(batchRecord, Words.of(language), zone);
     if (html.length() > MARKUP_MAX) throw tooLong();
     var document = new PDDocument();
+    AssociatedRecord.add(document, json, batchRecord.generatedAt());
     var builder =
         new PdfRendererBuilder()
             .usePdfAConformance(PdfAConformance.PDFA_3_U)
@@ -66,7 +71,8 @@ final class RecordPdf {
             .usePDDocument(document)
             .useFont(font(document, Glyphs.REGULAR), FAMILY, 400, FontStyle.NORMAL, true)
             .useFont(font(document, Glyphs.BOLD), FAMILY, 700, FontStyle.NORMAL, true)
-            .useUnicodeLineBreaker(new LineBreaks(Locale.forLanguageTag(language)))
+            .useUnicodeLineBreaker(
+                new LineBreaks(language.equals("en") ? Locale.ENGLISH : Locale.JAPANESE))
             .useUriResolver((base, uri) -> uri.startsWith("#") ? uri : null)
             .useExternalResourceAccessControl(
                 (uri, type) -> false, ExternalResourceControlPriority.RUN_BEFORE_RESOLVING_URI)

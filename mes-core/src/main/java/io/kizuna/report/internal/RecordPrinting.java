@@ -15,6 +15,6 @@ public final class RecordPrinting {
   public static void print(InputStream json, String language, ZoneId zone, OutputStream pdf)
       throws IOException {
     var text = new String(json.readAllBytes(), StandardCharsets.UTF_8);
-    RecordPdf.write(RecordJson.read(text), language, zone, pdf);
+    RecordPdf.write(RecordJson.read(text), text, language, zone, pdf);
   }
 }

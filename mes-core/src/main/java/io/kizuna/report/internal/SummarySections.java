@@ -202,15 +202,16 @@ final class SummarySections {
           format.name(e.by()),
           e.action(),
           e.entityId(),
-          changes(e.body()),
+          changes(e),
           e.hash().substring(0, 12));
     }
     html.close("tbody", "table");
   }
 
   /** Old and new values of an event, and its reason, in one line. */
-  private String changes(String body) {
-    JsonNode event = JSON.readTree(body);
+  private String changes(BatchRecord.TrailEntry e) {
+    String text = e.body() == null ? e.excerpt() : e.body();
+    JsonNode event = JSON.readTree(text == null ? "{}" : text);
     var line = new StringBuilder();
     event
         .path("changes")

@@ -13,8 +13,19 @@ final class Words {
   static final Words EN = new Words("en");
   static final Words JA = new Words("ja");
 
+  /** Each word in both, on the same line: two readers who look at one page see the same line. */
+  static final Words BOTH = new Words("both", EN, JA);
+
   private final String language;
   private final Properties words = new Properties();
+
+  private Words(String language, Words first, Words second) {
+    this.language = language;
+    for (String key : first.words.stringPropertyNames()) {
+      words.setProperty(key, Bilingual.of(first.get(key), second.get(key)));
+    }
+    words.setProperty("page", first.get("page")); // the counters stand in it once
+  }
 
   private Words(String language) {
     this.language = language;
@@ -27,6 +38,7 @@ final class Words {
   }
 
   static Words of(String language) {
+    if (language.equals("both")) return BOTH;
     return language.equals("ja") ? JA : EN;
   }
 

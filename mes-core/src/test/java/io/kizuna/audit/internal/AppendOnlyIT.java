@@ -38,11 +38,13 @@ class AppendOnlyIT {
           "exception_decision",
           "handled_request",
           "identity_check",
+          "legal_hold",
           "parameter_value",
           "process_tag",
           "reading",
           "reading_block",
           "recipe_diagram",
+          "retention_rule",
           "signature",
           "signature_void",
           "trail_epoch");

@@ -28,7 +28,7 @@ class PrintProcessTest {
   void anotherProcessPrintsTheSame(String language) throws Exception {
     var full = SampleRecord.full();
     var out = new ByteArrayOutputStream();
-    new PrintProcess("256m").print(full, language, TOKYO, out);
+    new PrintProcess("256m").print(RecordJson.write(full), language, TOKYO, out);
     assertThat(RecordPdfTest.text(out.toByteArray()))
         .isEqualTo(RecordPdfTest.text(RecordPdfTest.pdf(full, language)));
   }
@@ -40,7 +40,8 @@ class PrintProcessTest {
     for (int i = 0; i < 2; i++) { // the second finds the printer free
       var refused =
           catchThrowableOfType(
-              MesException.class, () -> printer.print(SampleRecord.full(), "en", TOKYO, out));
+              MesException.class,
+              () -> printer.print(RecordJson.write(SampleRecord.full()), "en", TOKYO, out));
       assertThat(refused.code()).isEqualTo(ErrorCode.PRINT_UNAVAILABLE);
     }
     assertThat(out.size()).isZero();

@@ -28,7 +28,14 @@ class RecordPdfConformanceTest {
   // R08: a record must open and read the same decades from now (ISO 19005-3, level U), and a person
   // who does not see it must be able to hear it (ISO 14289-1).
   @ParameterizedTest
-  @CsvSource({"en, PDFA_3_U", "ja, PDFA_3_U", "en, PDFUA_1", "ja, PDFUA_1"})
+  @CsvSource({
+    "en, PDFA_3_U",
+    "ja, PDFA_3_U",
+    "both, PDFA_3_U",
+    "en, PDFUA_1",
+    "ja, PDFUA_1",
+    "both, PDFUA_1"
+  })
   void printedRecordConforms(String language, PDFAFlavour flavour) throws Exception {
     var result = validate(RecordPdfTest.pdf(SampleRecord.full(), language), flavour);
     assertThat(faults(result)).isEmpty();

@@ -31,7 +31,7 @@ class RecordPdfTest {
 
   static byte[] pdf(BatchRecord r, String language) throws IOException {
     var out = new ByteArrayOutputStream();
-    RecordPdf.write(r, language, TOKYO, out);
+    RecordPdf.write(r, RecordJson.write(r), language, TOKYO, out);
     return out.toByteArray();
   }
 
@@ -116,16 +116,50 @@ class RecordPdfTest {
     return Normalizer.normalize(text, Normalizer.Form.NFKC).replaceAll("\\s+", "");
   }
 
-  // T19: what people typed is text, never markup; nothing acts, nothing is fetched, nothing hides.
+  // R08, R82: who keeps the document keeps the data; nothing but the record is inside.
   @Test
-  void holdsNoScriptActionOrAttachmentAndOnlyEmbeddedFonts() throws IOException {
+  void machinesRecordIsInsideByteForByte() throws IOException {
+    BatchRecord r = SampleRecord.full();
+    try (PDDocument document = Loader.loadPDF(pdf(r, "ja"))) {
+      var names = document.getDocumentCatalog().getNames().getEmbeddedFiles().getNames();
+      assertThat(names).containsOnlyKeys(AssociatedRecord.FILE);
+      var file = names.get(AssociatedRecord.FILE).getEmbeddedFileUnicode();
+      assertThat(new String(file.toByteArray(), StandardCharsets.UTF_8))
+          .isEqualTo(RecordJson.write(r));
+      var associated =
+          document.getDocumentCatalog().getCOSObject().getCOSArray(COSName.getPDFName("AF"));
+      assertThat(associated.size()).isEqualTo(1);
+    }
+  }
+
+  // Two inspectors, one reading English and one Japanese, look at the same line of the same page.
+  @Test
+  void bothLanguagesStandOnTheSameLines() throws IOException {
+    BatchRecord r = SampleRecord.full();
+    String text = text(pdf(r, "both"));
+    var step = r.unitProcedures().get(0).steps().get(0);
+    assertThat(text).contains(squeezed(step.title().en() + " / " + step.title().ja()));
+    assertThat(text).contains(squeezed(Words.EN.get("trail") + " / " + Words.JA.get("trail")));
+    r.signatures().forEach(s -> assertThat(text).contains(squeezed(s.printedName().ja())));
+  }
+
+  // R81: the reader of a paper sees how long it must be kept, and that it must not go before.
+  @Test
+  void retentionAndLegalHoldArePrinted() throws IOException {
+    String text = text(pdf(SampleRecord.full(), "en"));
+    assertThat(text).contains(squeezed("LEGAL HOLD")).contains(squeezed("court order 2026-17"));
+    assertThat(text).contains(squeezed("EU: 30 years after the expiry"));
+  }
+
+  // T19: what people typed is text, never markup; nothing acts, nothing is fetched.
+  @Test
+  void holdsNoScriptOrActionAndOnlyEmbeddedFonts() throws IOException {
     byte[] pdf = pdf(SampleRecord.full(), "en");
     try (PDDocument document = Loader.loadPDF(pdf)) {
       for (var key : document.getDocument().getXrefTable().keySet()) {
         var object = document.getDocument().getObjectFromPool(key).getObject();
         if (!(object instanceof org.apache.pdfbox.cos.COSDictionary dictionary)) continue;
-        for (String bad :
-            List.of("JS", "JavaScript", "Launch", "URI", "EF", "EmbeddedFile", "AA")) {
+        for (String bad : List.of("JS", "JavaScript", "Launch", "URI", "AA")) {
           assertThat(dictionary.containsKey(COSName.getPDFName(bad))).as(bad).isFalse();
           assertThat(dictionary.getNameAsString(COSName.S)).isNotEqualTo(bad);
         }

@@ -3,6 +3,7 @@ package io.kizuna.report.internal;
 import io.kizuna.audit.ReadAudit.Entry;
 import io.kizuna.audit.ReadCheckpoints;
 import io.kizuna.audit.SealedCheckpoint;
+import io.kizuna.batch.Batch;
 import io.kizuna.batchrecord.BatchException;
 import io.kizuna.batchrecord.BatchException.Type;
 import io.kizuna.batchrecord.ReadRecord.Decision;
@@ -22,6 +23,9 @@ import io.kizuna.release.Disposed;
 import io.kizuna.report.BatchRecord;
 import io.kizuna.report.RecordedStep;
 import io.kizuna.report.RecordedUnitProcedure;
+import io.kizuna.retention.LegalHolds;
+import io.kizuna.retention.Retention;
+import io.kizuna.retention.RetentionRule;
 import io.kizuna.signature.Meaning;
 import io.kizuna.signature.Signature;
 import io.kizuna.signature.Signing.Challenge;
@@ -136,6 +140,7 @@ final class SampleRecord {
             new CurveReader(ports, new Tags()),
             new Directory(),
             new Disposal(sample),
+            new Kept30(),
             ports,
             new OneClient(),
             new RecordClock(Clock.systemUTC()),
@@ -170,6 +175,8 @@ final class SampleRecord {
     return new BatchRecord(
         r.format(),
         r.version(),
+        r.copy(),
+        r.status(),
         r.generatedAt(),
         r.header(),
         r.recipe(),
@@ -182,6 +189,7 @@ final class SampleRecord {
         all,
         r.exceptions(),
         r.disposition(),
+        r.retention(),
         r.signatures(),
         r.commands(),
         r.gaps(),
@@ -325,6 +333,38 @@ final class SampleRecord {
               SampleBatch.at(1710),
               UUID.randomUUID(),
               "{}"));
+    }
+  }
+
+  /** Under a legal hold, so that the print shows one. */
+  private record Kept30() implements Retention {
+
+    @Override
+    public Kept of(Batch batch) {
+      var rule = new RetentionRule("EU", "*", 30, 120, "Regulation (EC) 1394/2007", null, null);
+      var hold =
+          new LegalHolds.Decision(
+              LegalHolds.Action.SET,
+              "court order 2026-17",
+              new PersonId("watanabe"),
+              SampleBatch.at(1720),
+              UUID.randomUUID());
+      return new Kept(SampleBatch.at(1700), rule, hold, true);
+    }
+
+    @Override
+    public List<RetentionRule> rules() {
+      throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public List<LegalHolds.Decision> holds(Batch batch) {
+      throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public void set(Wanted wanted) {
+      throw new UnsupportedOperationException();
     }
   }
 

@@ -11,6 +11,7 @@ final class BatchJob implements Callable<BatchJob.Result> {
   private final String recipe;
   private final @Nullable String fault;
   private final @Nullable Until until;
+  private final @Nullable PortableFile portable;
 
   /**
    * How it ended.
@@ -28,11 +29,17 @@ final class BatchJob implements Callable<BatchJob.Result> {
     }
   }
 
-  BatchJob(Crew crew, String recipe, @Nullable String fault, @Nullable Until until) {
+  BatchJob(
+      Crew crew,
+      String recipe,
+      @Nullable String fault,
+      @Nullable Until until,
+      @Nullable PortableFile portable) {
     this.crew = crew;
     this.recipe = recipe;
     this.fault = fault;
     this.until = until;
+    this.portable = portable;
   }
 
   @Override
@@ -56,6 +63,10 @@ final class BatchJob implements Callable<BatchJob.Result> {
       if (!plan.releases()) return new Result(order.number(), "LEFT AS ASKED", null, List.of());
       if (!run.qa().disposed()) run.qa().release();
       List<String> faults = run.qa().faultsOfRecord();
+      if (portable != null) {
+        String written = portable.write(crew.staff().releaser(), order.batch(), order.number());
+        crew.journal().note(order.number(), "  portable record: " + written);
+      }
       String problem = faults.isEmpty() ? null : "the record says: " + String.join("; ", faults);
       return new Result(order.number(), "RELEASED", problem, List.of());
     } catch (Stuck | Refusal | NoAnswer e) {

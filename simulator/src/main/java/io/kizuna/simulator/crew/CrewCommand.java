@@ -65,6 +65,14 @@ public final class CrewCommand implements Callable<Integer> {
       description = "At a time; each needs a bioreactor (default: ${DEFAULT-VALUE}).")
   int parallel = 2;
 
+  @Option(
+      names = "--portable",
+      description = {
+        "After the release write the portable record to this file;",
+        "of several batches the file's name gets the number of each."
+      })
+  @Nullable Path portable;
+
   @Option(names = "--report", description = "Write everything to this file as JSON.")
   @Nullable Path report;
 
@@ -110,7 +118,7 @@ public final class CrewCommand implements Callable<Integer> {
     try {
       var futures = new ArrayList<Future<BatchJob.Result>>();
       for (int i = 0; i < batches; i++) {
-        futures.add(workers.submit(new BatchJob(crew, recipe, fault, plan())));
+        futures.add(workers.submit(new BatchJob(crew, recipe, fault, plan(), keep())));
       }
       var results = new ArrayList<BatchJob.Result>();
       for (Future<BatchJob.Result> future : futures) results.add(result(future));
@@ -128,6 +136,10 @@ public final class CrewCommand implements Callable<Integer> {
       LOG.error("A batch of the crew failed", e);
       return new BatchJob.Result("?", "FAILED", String.valueOf(e.getCause()), List.of());
     }
+  }
+
+  private @Nullable PortableFile keep() {
+    return portable == null ? null : new PortableFile(portable, batches > 1);
   }
 
   private @Nullable Until plan() {

@@ -1,5 +1,9 @@
 package io.kizuna.simulator.crew;
 
+import static java.nio.file.StandardOpenOption.CREATE;
+import static java.nio.file.StandardOpenOption.TRUNCATE_EXISTING;
+import static java.nio.file.StandardOpenOption.WRITE;
+
 import java.io.IOException;
 import java.net.CookieManager;
 import java.net.CookiePolicy;
@@ -10,6 +14,8 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -27,6 +33,9 @@ final class HttpLink {
   private static final long PAUSE_MS = 250;
   private static final long PAUSE_MS_MAX = 5_000;
   private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+  /** A portable record is printed twice before its first byte comes. */
+  private static final Duration PATIENCE_FOR_FILES = Duration.ofMinutes(8);
 
   private final String base;
   private final Timings timings;
@@ -103,6 +112,32 @@ final class HttpLink {
     long ms = (System.nanoTime() - began) / 1_000_000;
     timings.add(kind, ms);
     return new Answer(response.statusCode(), parsed(response.body()), ms);
+  }
+
+  /**
+   * Writes what comes to a file; if it is refused the file is not there and the answer says why.
+   *
+   * @throws NoAnswer if nothing came back.
+   */
+  Answer download(String kind, String path, Path file) {
+    HttpRequest request =
+        HttpRequest.newBuilder(URI.create(base + path)).timeout(PATIENCE_FOR_FILES).GET().build();
+    long began = System.nanoTime();
+    try {
+      var toFile = BodyHandlers.ofFile(file, CREATE, WRITE, TRUNCATE_EXISTING);
+      var response = client.send(request, toFile);
+      long ms = (System.nanoTime() - began) / 1_000_000;
+      timings.add(kind, ms);
+      if (response.statusCode() < 400) return new Answer(response.statusCode(), Json.object(), ms);
+      JsonNode problem = parsed(Files.readAllBytes(file));
+      Files.delete(file);
+      return new Answer(response.statusCode(), problem, ms);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new Stuck("interrupted");
+    } catch (IOException e) {
+      throw new NoAnswer("GET " + path, e);
+    }
   }
 
   private static JsonNode parsed(byte[] body) {

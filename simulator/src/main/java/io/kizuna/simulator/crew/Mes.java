@@ -2,6 +2,7 @@ package io.kizuna.simulator.crew;
 
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -58,6 +59,11 @@ final class Mes {
 
   static JsonNode record(MesSession by, String batch) {
     return by.get("record", batchPath(batch) + "/record");
+  }
+
+  /** The whole record in one file. */
+  static void portable(MesSession by, String batch, Path file) {
+    by.download("portable", batchPath(batch) + "/portable?copy=full", file);
   }
 
   static JsonNode step(MesSession by, StepRef step) {

@@ -1,6 +1,7 @@
 package io.kizuna.simulator.crew;
 
 import io.kizuna.simulator.crew.HttpLink.Answer;
+import java.nio.file.Path;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -57,6 +58,20 @@ final class MesSession {
 
   JsonNode get(String kind, String path) {
     return fine("GET " + path, exchange(kind, "GET", path, null, true));
+  }
+
+  /**
+   * A file, as a browser saves it.
+   *
+   * @throws Refusal if the answer is no file.
+   */
+  void download(String kind, String path, Path file) {
+    Answer answer = link.download(kind, path, file);
+    if (answer.status() == 401 && Json.text(answer.body(), "code").equals(NOT_LOGGED_IN)) {
+      logIn();
+      answer = link.download(kind, path, file);
+    }
+    fine("GET " + path, answer);
   }
 
   /** A POST that records nothing by being sent twice. */

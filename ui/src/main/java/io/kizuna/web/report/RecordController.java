@@ -3,6 +3,7 @@ package io.kizuna.web.report;
 import io.kizuna.kernel.BatchId;
 import io.kizuna.kernel.MesException;
 import io.kizuna.personnel.People;
+import io.kizuna.portable.PortableRecord;
 import io.kizuna.report.BatchRecord;
 import io.kizuna.report.BatchRecordReport;
 import io.kizuna.web.Actor;
@@ -13,6 +14,7 @@ import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.ZoneId;
+import java.util.Set;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
@@ -25,17 +27,23 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 class RecordController {
 
+  /** {@code both}: each line in English and Japanese. */
+  private static final Set<String> LANGUAGES = Set.of("en", "ja", "both");
+
   private final BatchRecordReport report;
+  private final PortableRecord portable;
   private final PatientLooks looks;
   private final People people;
   private final ZoneId zone;
 
   RecordController(
       BatchRecordReport report,
+      PortableRecord portable,
       PatientLooks looks,
       People people,
       @Value("${kizuna.site.zone:Asia/Tokyo}") String zone) {
     this.report = report;
+    this.portable = portable;
     this.looks = looks;
     this.people = people;
     this.zone = ZoneId.of(zone);
@@ -46,9 +54,10 @@ class RecordController {
       content = @Content(schema = @Schema(implementation = BatchRecord.class)))
   @GetMapping(value = "/api/batches/{batch}/record", produces = MediaType.APPLICATION_JSON_VALUE)
   String json(@PathVariable BatchId batch, Actor actor) {
-    var batchRecord = report.read(batch, people.active(actor.id()));
+    var person = people.active(actor.id());
+    var batchRecord = report.read(batch, person);
     looks.at(batch, actor, "record");
-    return report.json(batchRecord);
+    return portable.json(batchRecord, person);
   }
 
   @ApiResponse(
@@ -64,15 +73,16 @@ class RecordController {
       Actor actor,
       HttpServletResponse response)
       throws IOException {
-    var batchRecord = report.read(batch, people.active(actor.id()));
+    var person = people.active(actor.id());
+    var batchRecord = report.read(batch, person);
     looks.at(batch, actor, "record.pdf");
-    String language = lang.equals("ja") ? "ja" : "en";
+    String language = LANGUAGES.contains(lang) ? lang : "en";
     String file = batchRecord.header().number() + "-" + language + ".pdf";
     response.setContentType(MediaType.APPLICATION_PDF_VALUE);
     response.setHeader(HttpHeaders.CONTENT_DISPOSITION, "inline; filename=\"" + file + "\"");
     response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
     try {
-      report.pdf(batchRecord, language, zone, response.getOutputStream());
+      report.pdf(portable.json(batchRecord, person), language, zone, response.getOutputStream());
     } catch (MesException e) {
       response.reset(); // a refusal is no PDF
       throw e;

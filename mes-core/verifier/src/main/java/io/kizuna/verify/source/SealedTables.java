@@ -46,6 +46,7 @@ public final class SealedTables {
     t.put("exception_gap", new Table(List.of("id"), OF_EXCEPTION));
     t.put("equipment_command", new Table(List.of("key"), OF_BATCH));
     t.put("batch_disposition", new Table(List.of("batch_id"), OF_BATCH));
+    t.put("legal_hold", new Table(List.of("id"), OF_BATCH));
     t.put("signature", new Table(List.of("id"), SIGNED));
     t.put(
         "signature_void",
@@ -58,6 +59,7 @@ public final class SealedTables {
     t.put("confirmed_command", new Table(List.of("command_key"), null));
     t.put("signer_identity_check", new Table(List.of("id"), null));
     t.put("signer_declaration", new Table(List.of("person_id", "version"), null));
+    t.put("retention_rule", new Table(List.of("id"), null));
     t.put("person", new Table(List.of("id"), null));
     t.put("person_role", new Table(List.of("person_id", "role"), null));
     t.put("person_client", new Table(List.of("person_id", "client_id"), null));

@@ -1,0 +1,6 @@
+package io.kizuna.record;
+
+import org.springframework.test.context.ContextConfiguration;
+
+@ContextConfiguration(initializers = OnDatabase.H2.class)
+class RetentionH2IT extends RetentionContract {}

@@ -1,0 +1,6 @@
+package io.kizuna.record;
+
+import org.springframework.test.context.ContextConfiguration;
+
+@ContextConfiguration(initializers = OnDatabase.PostgreSql.class)
+class RetentionPostgresIT extends RetentionContract {}
