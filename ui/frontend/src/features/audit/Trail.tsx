@@ -68,15 +68,29 @@ function useChoices(events: AuditEntry[], filter: Record<string, string>) {
   const person = usePersonText();
   const actionText = useActionText();
   const people = new Map(events.map((e) => [e.actor.id, person(e.actor)]));
-  const choice = (id: string, header: string, found: Iterable<string>, label = (v: string) => v) => {
+  const choice = (
+    id: string,
+    header: string,
+    found: Iterable<string>,
+    label = (v: string) => v,
+  ) => {
     const chosen = filter[id] ?? '';
     const values = [...new Set([...found, ...(chosen === '' ? [] : [chosen])])].sort();
     return { id, header, chosen, choices: values.map((v) => ({ value: v, label: label(v) })) };
   };
   return [
     choice('person', t('column.actor'), people.keys(), (id) => people.get(id) ?? id),
-    choice('action', t('column.action'), events.map((e) => e.action), actionText),
-    choice('entity', t('column.entity'), events.map((e) => e.entity)),
+    choice(
+      'action',
+      t('column.action'),
+      events.map((e) => e.action),
+      actionText,
+    ),
+    choice(
+      'entity',
+      t('column.entity'),
+      events.map((e) => e.entity),
+    ),
   ];
 }
 

@@ -40,8 +40,7 @@ export function Retention({ record }: { record: BatchRecord }) {
         <dd data-testid="legal-hold">
           {hold ? (
             <>
-              <span className="tag warn">{t('inForce')}</span>{' '}
-              <OwnWords>{hold.reason}</OwnWords>
+              <span className="tag warn">{t('inForce')}</span> <OwnWords>{hold.reason}</OwnWords>
               {` · ${person(hold.by)} · ${time.exact(hold.at)}`}
             </>
           ) : (

@@ -1,3 +1,5 @@
 import { addTexts } from '@/shared/i18n';
 
-addTexts(import.meta.glob('../../locales/*/{record,review}.json', { eager: true, import: 'default' }));
+addTexts(
+  import.meta.glob('../../locales/*/{record,review}.json', { eager: true, import: 'default' }),
+);

@@ -69,10 +69,12 @@ describe('catalogs', () => {
     for (const file of sourceFiles('src')) {
       const source = fs.readFileSync(file, 'utf8');
       const own = [...source.matchAll(/useTranslation\(\s*\[?'([\w-]+)'/g)].map((m) => m[1] ?? '');
+      const prefixes = [...source.matchAll(/keyPrefix: '([\w.-]+)'/g)].map((m) => `${m[1]}.`);
       for (const [, key = ''] of source.matchAll(/[^\w.]t\(\s*'([\w.:-]+)'/g)) {
         const [explicit = '', name = key] = key.includes(':') ? key.split(':') : ['', key];
         const asked = explicit ? [explicit] : own.length > 0 ? own : ['common'];
-        if (!asked.some((n) => has(n, name))) missing.push(`${file}: ${key}`);
+        const names = [name, ...prefixes.map((prefix) => prefix + name)];
+        if (!asked.some((n) => names.some((k) => has(n, k)))) missing.push(`${file}: ${key}`);
       }
     }
     expect(missing).toEqual([]);

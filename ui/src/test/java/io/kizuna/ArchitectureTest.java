@@ -32,7 +32,9 @@ class ArchitectureTest {
               "processdata",
               "batchrecord",
               "release",
-              "report")
+              "retention",
+              "report",
+              "portable")
           .map(p -> "io.kizuna." + p + "..")
           .toArray(String[]::new);
 

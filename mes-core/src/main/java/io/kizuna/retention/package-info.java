@@ -1,5 +1,14 @@
 /** How long the record of a batch is kept, and the legal holds on it (R81). */
-@ApplicationModule(allowedDependencies = {"kernel", "audit", "personnel", "batch", "signature"})
+@ApplicationModule(
+    allowedDependencies = {
+      "kernel",
+      "audit",
+      "personnel",
+      "identity",
+      "recipe",
+      "batch",
+      "signature"
+    })
 @NullMarked
 package io.kizuna.retention;
 

@@ -48,7 +48,7 @@ public final class Verification implements AutoCloseable {
     this.options = options;
     this.findings = findings;
     boolean all = options.since() == null;
-    rows = new RowCheck(findings, rowLedger, source.whole(), all);
+    rows = new RowCheck(source, findings, rowLedger, source.whole(), all);
     signatures = new SignatureCheck(findings, signatureLedger, all);
     readings = new ReadingCheck(findings, runLedger, all);
     recipes = new RecipeCheck(findings);

@@ -9,6 +9,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
+import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -233,6 +235,29 @@ class VerificationTest {
     trail.sql("UPDATE batch SET state = 'HELD'");
     var again = new DatabaseSource(trail.connection, "sample", SampleTrail.BATCH);
     assertThat(Verification.run(again, options).passed()).isFalse();
+  }
+
+  // One transaction about two batches: each chain has the seals of both batches' rows.
+  @Test
+  void rowOfAnotherBatchIsNotMissedHere() throws Exception {
+    UUID other = UUID.fromString("0198f0a0-0000-7000-8000-000000000009");
+    trail.sql(
+        "INSERT INTO batch SELECT CAST(? AS uuid), 'B-2611-002', recipe_version, recipe_hash,"
+            + " control_recipe, state, body_weight_kg FROM batch",
+        other.toString());
+    var row = new TreeMap<String, String>();
+    try (var rows = new DatabaseSource(trail.connection, "sample", other).rows("batch")) {
+      row.putAll(rows.next().columns());
+    }
+    var seals = SampleTrail.seal("batch/" + other, row);
+    trail.event(SampleTrail.CHAIN, "ito", "batch.linked", "batch", "x", Map.of(), seals);
+    trail.event("batch:" + other, "ito", "batch.linked", "batch", "x", Map.of(), seals);
+    assertThat(run().findings()).isEmpty();
+    var here = new DatabaseSource(trail.connection, "sample", SampleTrail.BATCH);
+    assertThat(Verification.run(here, options).findings()).isEmpty();
+    trail.sql("DELETE FROM batch WHERE number = 'B-2611-002'");
+    var gone = new DatabaseSource(trail.connection, "sample", SampleTrail.BATCH);
+    assertThat(Verification.run(gone, options).first().what()).startsWith("the row is missing");
   }
 
   @Test

@@ -90,6 +90,12 @@ final class PortableSource implements Source {
     return lines(List.of(file(table)), line -> row(table, line));
   }
 
+  /** The manifest says what belongs to the record; a seal alone does not say whose row it is. */
+  @Override
+  public boolean mayHoldElsewhere(String table, String key) {
+    return true;
+  }
+
   @Override
   public Cursor<Block> blocksByRun(Instant from) throws IOException {
     return readings.byRun();

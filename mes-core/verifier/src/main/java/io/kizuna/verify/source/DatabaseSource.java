@@ -198,6 +198,17 @@ public final class DatabaseSource implements Source {
   }
 
   @Override
+  public boolean mayHoldElsewhere(String table, String key) throws IOException {
+    if (batch == null || !tables.contains(table)) return false;
+    try (var all = sqlRows.of(table, null)) {
+      for (Row row = all.next(); row != null; row = all.next()) {
+        if (row.key().equals(key)) return true;
+      }
+    }
+    return false;
+  }
+
+  @Override
   public Cursor<Block> blocksByRun(Instant from) throws IOException {
     String order = " ORDER BY run_id, equipment_id%1$s, tag%1$s, \"minute\", version";
     return SqlCursor.open(

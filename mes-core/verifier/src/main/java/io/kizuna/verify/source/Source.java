@@ -49,6 +49,12 @@ public interface Source extends AutoCloseable {
   /** The rows of a table. */
   Cursor<Row> rows(String table) throws IOException;
 
+  /**
+   * Whether a sealed row that is not among those of the batch may be another batch's: a transaction
+   * about two batches seals all it changed into the chains of both.
+   */
+  boolean mayHoldElsewhere(String table, String key) throws IOException;
+
   /** Blocks sealed from then on, run by run, in each by (equipment, tag, minute, version). */
   Cursor<Block> blocksByRun(Instant from) throws IOException;
 
