@@ -31,7 +31,7 @@ export function SealPanel() {
           {t('seal.root')} <code className="audit-head">{data.checkpoint.root}</code>
         </p>
       )}
-      <div className="actions">
+      <div className="row">
         {data.checkpoint && (
           <a className="btn" href={addressOf('/api/trail/checkpoint/note')}>
             {t('seal.note')}

@@ -41,6 +41,7 @@ export const chainQuery = (batch: string) =>
 /** Everything the filter lets through, as the server writes it. */
 export const exportAddress = (filter: AuditFilter) =>
   `/api/audit.csv?${new URLSearchParams(given(filter)).toString()}`;
+
 /** How far the log of all chains is sealed. */
 export const checkpointQuery = queryOptions({
   queryKey: ['trail', 'checkpoint'],

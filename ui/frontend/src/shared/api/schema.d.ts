@@ -49,6 +49,38 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/audit.csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["auditCsv"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/audit/chain": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["auditCheck"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/batches": {
         parameters: {
             query?: never;
@@ -177,6 +209,54 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/batches/{batch}/legal-holds/{requestId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["retentionDecide"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/batches/{batch}/legal-holds/challenges": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["retentionChallenge"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/batches/{batch}/portable": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["portablePortable"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/batches/{batch}/process": {
         parameters: {
             query?: never;
@@ -251,6 +331,22 @@ export interface paths {
         get?: never;
         put?: never;
         post: operations["batchChallengeResume"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/batches/{batch}/retention": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["retentionOf"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -673,6 +769,70 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/record-keys": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["portableKeys"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/record-schema": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["portableSchema"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/retention-rules": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["retentionRules"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/retention-rules/{requestId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["retentionSet"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/reviews": {
         parameters: {
             query?: never;
@@ -753,6 +913,86 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/trail/checkpoint": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["trailCheckpoint"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/trail/checkpoint/note": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["trailNote"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/trail/epochs/{requestId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["trailBegin"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/trail/epochs/challenges": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["trailChallenge"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/trail/keys": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["trailKeys"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/work": {
         parameters: {
             query?: never;
@@ -795,6 +1035,20 @@ export interface components {
         };
         /** @enum {string} */
         ActivityState: "DONE" | "ACTIVE" | "FUTURE" | "EXCEPTION";
+        AlarmView: {
+            fault: components["schemas"]["SealTrailFault"];
+            found: string;
+            needed: string;
+            /** Format: date-time */
+            since: string;
+        };
+        AnchorView: {
+            /** Format: int64 */
+            epoch: number;
+            root: string;
+            /** Format: int64 */
+            size: number;
+        };
         Approval: {
             language?: string;
             signature: components["schemas"]["SignatureBody"];
@@ -819,16 +1073,24 @@ export interface components {
             reason?: string;
             /** Format: date-time */
             recordedAt: string;
+            roles: string[];
+            /** Format: int32 */
+            rows: number;
             /** Format: int64 */
             seq: number;
+            session?: string;
+            signature?: string;
+            software?: string;
+            station?: string;
         };
         AuditEventChange: {
             after?: string;
             before?: string;
         };
         AuditTrail: {
-            chain: components["schemas"]["AuditChain"];
             events: components["schemas"]["AuditEntry"][];
+            /** Format: int64 */
+            next?: number;
         };
         /** @enum {string} */
         BatchDisposition: "RELEASED" | "REJECTED";
@@ -890,6 +1152,7 @@ export interface components {
             /** Format: decimal */
             bodyWeightKg: string;
             commands: components["schemas"]["BatchRecordCommand"][];
+            copy: components["schemas"]["BatchRecordCopy"];
             /** Format: date-time */
             createdAt: string;
             curves: components["schemas"]["BatchRecordCurve"][];
@@ -906,7 +1169,10 @@ export interface components {
             holdReason?: string;
             patientToken: string;
             recipe: components["schemas"]["BatchRecordMaster"];
+            retention: components["schemas"]["BatchRecordRetention"];
             signatures: components["schemas"]["RecordedSignature"][];
+            status: components["schemas"]["BatchRecordStatus"];
+            trail?: components["schemas"]["RecordedSeal"];
             unitProcedures: components["schemas"]["RecordedUnitProcedure"][];
             /** Format: int32 */
             version: number;
@@ -945,6 +1211,8 @@ export interface components {
             state: string;
             unitProcedure: string;
         };
+        /** @enum {string} */
+        BatchRecordCopy: "FULL" | "SPONSOR";
         BatchRecordCurve: {
             columns: components["schemas"]["BatchRecordColumn"][];
             /** Format: int32 */
@@ -994,6 +1262,12 @@ export interface components {
             state: components["schemas"]["BatchState"];
             suite: string;
         };
+        BatchRecordHold: {
+            /** Format: date-time */
+            at: string;
+            by: components["schemas"]["BatchRecordActor"];
+            reason: string;
+        };
         BatchRecordMaster: {
             languages: string[];
             name: components["schemas"]["Text"];
@@ -1006,6 +1280,20 @@ export interface components {
             name: components["schemas"]["Text"];
             version: string;
         };
+        BatchRecordRetention: {
+            legalHold?: components["schemas"]["BatchRecordHold"];
+            market: string;
+            product: string;
+            /** Format: date-time */
+            retainUntil?: string;
+            /** Format: int32 */
+            shelfLifeMonths: number;
+            source: string;
+            /** Format: int32 */
+            years: number;
+        };
+        /** @enum {string} */
+        BatchRecordStatus: "INTERIM" | "FINAL";
         BatchRecordTrail: {
             entries: components["schemas"]["BatchRecordTrailEntry"][];
             /** Format: int64 */
@@ -1019,10 +1307,11 @@ export interface components {
             action: string;
             /** Format: date-time */
             at: string;
-            body: string;
+            body?: string;
             by: components["schemas"]["BatchRecordActor"];
             entity: string;
             entityId: string;
+            excerpt?: string;
             hash: string;
             /** Format: int64 */
             seq: number;
@@ -1112,6 +1401,23 @@ export interface components {
                 [key: string]: unknown;
             };
             statement: components["schemas"]["Text"];
+        };
+        CheckpointView: {
+            alarms: components["schemas"]["AlarmView"][];
+            anchor?: components["schemas"]["AnchorView"];
+            checkpoint?: components["schemas"]["Sealed"];
+            epochNeeded: boolean;
+            keys: components["schemas"]["KeyView"][];
+            /** Format: int64 */
+            logSize: number;
+            notary?: components["schemas"]["NotaryView"];
+            on: boolean;
+            /** Format: date-time */
+            stampedAt?: string;
+            /** Format: int64 */
+            waitingEvents: number;
+            /** Format: date-time */
+            waitingSince?: string;
         };
         Client: {
             id: string;
@@ -1219,6 +1525,18 @@ export interface components {
             decision: components["schemas"]["BatchDisposition"];
             reason?: string;
         };
+        EpochBody: {
+            language?: string;
+            reason: string;
+            signature: components["schemas"]["SignatureBody"];
+        };
+        EpochDraft: {
+            reason: string;
+        };
+        EpochView: {
+            /** Format: int64 */
+            epoch: number;
+        };
         EquipmentCommand: {
             action: components["schemas"]["EquipmentCommandAction"];
             equipment: string;
@@ -1325,6 +1643,10 @@ export interface components {
             /** Format: date-time */
             now: string;
         };
+        HoldBody: {
+            action: components["schemas"]["LegalHoldsAction"];
+            reason: string;
+        };
         HoldTime: {
             id: string;
             name: components["schemas"]["Text"];
@@ -1352,6 +1674,18 @@ export interface components {
             /** Format: date-time */
             warnAt: string;
         };
+        HoldView: {
+            action: components["schemas"]["LegalHoldsAction"];
+            /** Format: date-time */
+            at: string;
+            by: components["schemas"]["PersonRef"];
+            reason: string;
+        };
+        KeyView: {
+            id: string;
+            name: string;
+            verifierKey: string;
+        };
         Lane: {
             buckets?: components["schemas"]["BucketView"][];
             /** Format: int32 */
@@ -1371,6 +1705,8 @@ export interface components {
         Lanes: {
             lanes: components["schemas"]["Lane"][];
         };
+        /** @enum {string} */
+        LegalHoldsAction: "SET" | "LIFTED";
         Limits: {
             alert: components["schemas"]["Range"][];
             allowed: string[];
@@ -1449,6 +1785,11 @@ export interface components {
         NextStep: {
             batchId: string;
             key: string;
+        };
+        NotaryView: {
+            answer: string;
+            /** Format: date-time */
+            at: string;
         };
         OpenedException: {
             /** Format: int32 */
@@ -1670,9 +2011,19 @@ export interface components {
             decision: string;
             signature: string;
         };
+        RecordedSeal: {
+            chainHead: string;
+            /** Format: int64 */
+            chainSeq: number;
+            /** Format: int64 */
+            epoch: number;
+            root: string;
+            /** Format: int64 */
+            size: number;
+        };
         RecordedSignature: {
             by: components["schemas"]["BatchRecordActor"];
-            content: string;
+            content?: string;
             digest: string;
             id: string;
             language: string;
@@ -1780,12 +2131,23 @@ export interface components {
             /** Format: date-time */
             warnAt: string;
         };
+        RecordKeys: {
+            keys: string[];
+        };
         Refusal: {
             code: string;
             needed?: string;
             rule: string;
             solver?: string;
             value?: string;
+        };
+        RetentionView: {
+            due: boolean;
+            holds: components["schemas"]["HoldView"][];
+            legalHold?: components["schemas"]["HoldView"];
+            /** Format: date-time */
+            retainUntil?: string;
+            rule: components["schemas"]["RuleView"];
         };
         ReviewBatchCoverage: {
             detail?: components["schemas"]["Text"];
@@ -1811,6 +2173,31 @@ export interface components {
         };
         /** @enum {string} */
         Role: "OPERATOR" | "LOGISTICS" | "QC_ANALYST" | "SUPERVISOR" | "QA" | "PROCESS_ENGINEER" | "EQUIPMENT_ENGINEER" | "PLANNER" | "ADMINISTRATOR" | "CLIENT_READER";
+        RuleBody: {
+            market: string;
+            product: string;
+            reason: string;
+            /** Format: int32 */
+            shelfLifeMonths: number;
+            source: string;
+            /** Format: int32 */
+            years: number;
+        };
+        RuleList: {
+            rules: components["schemas"]["RuleView"][];
+        };
+        RuleView: {
+            market: string;
+            product: string;
+            /** Format: date-time */
+            setAt?: string;
+            setBy?: components["schemas"]["PersonRef"];
+            /** Format: int32 */
+            shelfLifeMonths: number;
+            source: string;
+            /** Format: int32 */
+            years: number;
+        };
         ScanAnswer: {
             expected: components["schemas"]["Container"];
             result: components["schemas"]["ScanResult"];
@@ -1833,6 +2220,17 @@ export interface components {
             id: string;
             name: components["schemas"]["Text"];
         };
+        Sealed: {
+            /** Format: int64 */
+            epoch: number;
+            root: string;
+            /** Format: date-time */
+            sealedAt: string;
+            /** Format: int64 */
+            size: number;
+        };
+        /** @enum {string} */
+        SealTrailFault: "NOTARY_AWAY" | "NOTARY_REFUSED" | "NOTARY_NOT_BELIEVED" | "ROLLED_BACK" | "CHAIN_SHORTER" | "ANCHOR_FAILED" | "STAMP_FAILED";
         SessionPerson: {
             clients?: string[];
             id: string;
@@ -1862,6 +2260,12 @@ export interface components {
             at: string;
             by: components["schemas"]["PersonRef"];
             meaning: components["schemas"]["Meaning"];
+        };
+        SignedHoldBody: {
+            action: components["schemas"]["LegalHoldsAction"];
+            language?: string;
+            reason: string;
+            signature: components["schemas"]["SignatureBody"];
         };
         SignedReasonBody: {
             language?: string;
@@ -2272,8 +2676,13 @@ export interface operations {
     auditTrail: {
         parameters: {
             query?: {
+                action?: string;
                 batch?: string;
+                before?: number;
+                entity?: string;
                 limit?: number;
+                person?: string;
+                text?: string;
             };
             header?: never;
             path?: never;
@@ -2288,6 +2697,62 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["AuditTrail"];
+                };
+            };
+            401: components["responses"]["Refused"];
+            403: components["responses"]["Refused"];
+            422: components["responses"]["Refused"];
+            503: components["responses"]["Refused"];
+        };
+    };
+    auditCsv: {
+        parameters: {
+            query?: {
+                action?: string;
+                batch?: string;
+                entity?: string;
+                person?: string;
+                text?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": string;
+                };
+            };
+            401: components["responses"]["Refused"];
+            403: components["responses"]["Refused"];
+            422: components["responses"]["Refused"];
+            503: components["responses"]["Refused"];
+        };
+    };
+    auditCheck: {
+        parameters: {
+            query?: {
+                batch?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AuditChain"];
                 };
             };
             401: components["responses"]["Refused"];
@@ -2537,6 +3002,98 @@ export interface operations {
             503: components["responses"]["Refused"];
         };
     };
+    retentionDecide: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                batch: string;
+                requestId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SignedHoldBody"];
+            };
+        };
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: components["responses"]["Refused"];
+            403: components["responses"]["Refused"];
+            404: components["responses"]["Refused"];
+            409: components["responses"]["Refused"];
+            422: components["responses"]["Refused"];
+            503: components["responses"]["Refused"];
+        };
+    };
+    retentionChallenge: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                batch: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["HoldBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChallengeView"];
+                };
+            };
+            401: components["responses"]["Refused"];
+            403: components["responses"]["Refused"];
+            404: components["responses"]["Refused"];
+            409: components["responses"]["Refused"];
+            422: components["responses"]["Refused"];
+            503: components["responses"]["Refused"];
+        };
+    };
+    portablePortable: {
+        parameters: {
+            query?: {
+                copy?: string;
+            };
+            header?: never;
+            path: {
+                batch: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/zip": string;
+                };
+            };
+            401: components["responses"]["Refused"];
+            403: components["responses"]["Refused"];
+            404: components["responses"]["Refused"];
+            422: components["responses"]["Refused"];
+            503: components["responses"]["Refused"];
+        };
+    };
     batchProcess: {
         parameters: {
             query?: never;
@@ -2679,6 +3236,33 @@ export interface operations {
             403: components["responses"]["Refused"];
             404: components["responses"]["Refused"];
             409: components["responses"]["Refused"];
+            422: components["responses"]["Refused"];
+            503: components["responses"]["Refused"];
+        };
+    };
+    retentionOf: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                batch: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RetentionView"];
+                };
+            };
+            401: components["responses"]["Refused"];
+            403: components["responses"]["Refused"];
+            404: components["responses"]["Refused"];
             422: components["responses"]["Refused"];
             503: components["responses"]["Refused"];
         };
@@ -3511,6 +4095,108 @@ export interface operations {
             503: components["responses"]["Refused"];
         };
     };
+    portableKeys: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RecordKeys"];
+                };
+            };
+            401: components["responses"]["Refused"];
+            403: components["responses"]["Refused"];
+            422: components["responses"]["Refused"];
+            503: components["responses"]["Refused"];
+        };
+    };
+    portableSchema: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/schema+json": Record<string, never>;
+                };
+            };
+            401: components["responses"]["Refused"];
+            403: components["responses"]["Refused"];
+            422: components["responses"]["Refused"];
+            503: components["responses"]["Refused"];
+        };
+    };
+    retentionRules: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RuleList"];
+                };
+            };
+            401: components["responses"]["Refused"];
+            403: components["responses"]["Refused"];
+            422: components["responses"]["Refused"];
+            503: components["responses"]["Refused"];
+        };
+    };
+    retentionSet: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                requestId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RuleBody"];
+            };
+        };
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: components["responses"]["Refused"];
+            403: components["responses"]["Refused"];
+            404: components["responses"]["Refused"];
+            409: components["responses"]["Refused"];
+            422: components["responses"]["Refused"];
+            503: components["responses"]["Refused"];
+        };
+    };
     reviewQueue: {
         parameters: {
             query?: never;
@@ -3686,6 +4372,139 @@ export interface operations {
             401: components["responses"]["Refused"];
             403: components["responses"]["Refused"];
             409: components["responses"]["Refused"];
+            422: components["responses"]["Refused"];
+            503: components["responses"]["Refused"];
+        };
+    };
+    trailCheckpoint: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CheckpointView"];
+                };
+            };
+            401: components["responses"]["Refused"];
+            403: components["responses"]["Refused"];
+            422: components["responses"]["Refused"];
+            503: components["responses"]["Refused"];
+        };
+    };
+    trailNote: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/plain": string;
+                };
+            };
+            401: components["responses"]["Refused"];
+            403: components["responses"]["Refused"];
+            422: components["responses"]["Refused"];
+            503: components["responses"]["Refused"];
+        };
+    };
+    trailBegin: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                requestId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EpochBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EpochView"];
+                };
+            };
+            401: components["responses"]["Refused"];
+            403: components["responses"]["Refused"];
+            404: components["responses"]["Refused"];
+            409: components["responses"]["Refused"];
+            422: components["responses"]["Refused"];
+            503: components["responses"]["Refused"];
+        };
+    };
+    trailChallenge: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EpochDraft"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChallengeView"];
+                };
+            };
+            401: components["responses"]["Refused"];
+            403: components["responses"]["Refused"];
+            409: components["responses"]["Refused"];
+            422: components["responses"]["Refused"];
+            503: components["responses"]["Refused"];
+        };
+    };
+    trailKeys: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/plain": string;
+                };
+            };
+            401: components["responses"]["Refused"];
+            403: components["responses"]["Refused"];
             422: components["responses"]["Refused"];
             503: components["responses"]["Refused"];
         };

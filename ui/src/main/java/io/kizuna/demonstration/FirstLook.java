@@ -202,7 +202,7 @@ class FirstLook implements ApplicationRunner {
     var imported = imported(zip);
     transaction.executeWithoutResult(
         status -> {
-          String subject = "recipe:" + imported.id() + ":approve";
+          String chain = "recipe:" + imported.id();
           var content =
               Map.of(
                   "purpose",
@@ -214,7 +214,7 @@ class FirstLook implements ApplicationRunner {
                   "packageHash",
                   imported.packageHash());
           var challenge =
-              signing.challenge("first-look", subject, subject, Meaning.APPROVED, content);
+              signing.challenge("first-look", chain, chain + ":approve", Meaning.APPROVED, content);
           var qa = new PersonId("watanabe");
           var signature = signing.sign(challenge, qa, "en");
           approveRecipe.approve(imported.id(), qa, signature.id());

@@ -168,8 +168,8 @@ abstract class TrailSealsContract extends ServerContract {
       assertThatThrownBy(() -> complete.complete(command)).isInstanceOf(RuntimeException.class);
       var path = "/api/batches/" + batch + "/holds/" + UUID.randomUUID();
       var answer = suzuki.send("PUT", path, "{\"reason\":\"to be checked\"}");
-      assertThat(answer.status()).isGreaterThanOrEqualTo(500);
-      assertThat(answer.isProblem()).isTrue();
+      assertThat(answer.status()).isEqualTo(503);
+      assertThat(answer.code()).isEqualTo("AU-101");
       assertThat(suzuki.get("/api/batches/" + batch + "/record").status())
           .as("a look that cannot be recorded shows nothing")
           .isGreaterThanOrEqualTo(500);

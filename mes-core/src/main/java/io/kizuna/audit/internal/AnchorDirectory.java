@@ -6,6 +6,7 @@ import io.kizuna.notary.Checkpoint;
 import io.kizuna.notary.SignedNote;
 import io.kizuna.notary.VerifierKey;
 import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
@@ -14,6 +15,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
@@ -30,6 +32,9 @@ final class AnchorDirectory {
 
   /** Longer than any note of ours with a few signatures. */
   private static final int NOTE_BYTES_MAX = 16_384;
+
+  /** Far longer than a note takes between two writes. */
+  private static final long OTHER_WRITES_MS = 250;
 
   private final Path folder;
   private final Collection<VerifierKey> keys;
@@ -88,14 +93,40 @@ final class AnchorDirectory {
     }
   }
 
-  /** Killed in the middle of a note we only add what is missing; another text is never replaced. */
+  /**
+   * Another server may be writing the same note just now: it is left to finish. Killed in the
+   * middle of it, only what is missing is added; another text is never replaced.
+   */
   private void complete(Path file, byte[] note) throws IOException {
-    byte[] there = Files.size(file) > note.length ? new byte[0] : Files.readAllBytes(file);
-    boolean begins = Files.size(file) == there.length;
-    for (int i = 0; begins && i < there.length; i++) begins = there[i] == note[i];
-    if (!begins) throw new IOException(file + " is there and holds another note");
-    byte[] rest = java.util.Arrays.copyOfRange(note, there.length, note.length);
-    if (rest.length > 0) write(file, rest, StandardOpenOption.APPEND);
+    byte[] there = beginning(file, note);
+    byte[] before;
+    do {
+      before = there;
+      if (before.length == note.length) return;
+      pause();
+      there = beginning(file, note);
+    } while (there.length > before.length);
+    write(file, Arrays.copyOfRange(note, there.length, note.length), StandardOpenOption.APPEND);
+  }
+
+  private static byte[] beginning(Path file, byte[] note) throws IOException {
+    try (var in = Files.newInputStream(file)) {
+      byte[] there = in.readNBytes(note.length + 1);
+      int same = Arrays.mismatch(there, note); // -1: all of it
+      if (same >= 0 && same < there.length) {
+        throw new IOException(file + " is there and holds another note");
+      }
+      return there;
+    }
+  }
+
+  private static void pause() throws IOException {
+    try {
+      Thread.sleep(OTHER_WRITES_MS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new InterruptedIOException("stopped while another server writes");
+    }
   }
 
   private void write(Path file, byte[] bytes, StandardOpenOption how) throws IOException {

@@ -6,7 +6,9 @@ import io.kizuna.audit.ActorDetails;
 import io.kizuna.audit.ActorDetails.Details;
 import io.kizuna.audit.AuditEvent;
 import io.kizuna.audit.AuditTrail;
+import io.kizuna.kernel.ErrorCode;
 import io.kizuna.kernel.Ids;
+import io.kizuna.kernel.MesException;
 import io.kizuna.kernel.RecordClock;
 import io.kizuna.kernel.SqlTime;
 import java.time.Instant;
@@ -17,7 +19,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DataAccessException;
 import org.springframework.dao.DuplicateKeyException;
+import org.springframework.dao.NonTransientDataAccessException;
 import org.springframework.jdbc.core.JdbcOperations;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -101,15 +105,30 @@ class ChainedAuditTrail implements AuditTrail, TransactionExecutionListener {
   @Override
   public void beforeCommit(TransactionExecution transaction) {
     if (!TransactionSynchronizationManager.isSynchronizationActive()) return;
-    collector().ifPresent(c -> append(c.pending));
+    try {
+      collector().ifPresent(c -> append(c.pending));
+    } catch (NonTransientDataAccessException e) {
+      throw notWritten(e); // R10: the transaction ends here, with everything in it
+    }
     RowSeals.requireTaken();
+  }
+
+  private static MesException notWritten(DataAccessException cause) {
+    var refusal =
+        new MesException(
+            ErrorCode.TRAIL_NOT_WRITTEN,
+            "What cannot be put on record is not done; nothing was saved.",
+            null,
+            null,
+            "ADMINISTRATOR");
+    refusal.initCause(cause);
+    return refusal;
   }
 
   private void append(List<Pending> pending) {
     // Sorted, so that two transactions that touch the same chains lock them in the same order.
     var byChain = new TreeMap<String, List<Pending>>();
-    pending.forEach(
-        p -> byChain.computeIfAbsent(p.event().chain(), c -> new ArrayList<>()).add(p));
+    pending.forEach(p -> byChain.computeIfAbsent(p.event().chain(), c -> new ArrayList<>()).add(p));
     var known = new HashMap<String, Optional<Details>>();
     pending.forEach(p -> known.computeIfAbsent(p.event().actor(), actors::of));
     Map<String, String> rows = null;
